@@ -1,0 +1,38 @@
+//! A strict reader of JSON (RFC 8259) that knows where it is.
+//!
+//! What is left to read is passed and returned by value, as a slice; a position is the value's length less
+//! the length of what is left. So the cursor stays in registers, and nothing is indexed.
+
+mod escape;
+pub(crate) mod keys;
+mod number;
+mod skip;
+mod string;
+
+pub(crate) use escape::{Unit16, decoded, unescape};
+pub(crate) use keys::Keys;
+pub(crate) use number::number;
+pub(crate) use skip::{Skip, begins_value};
+pub(crate) use string::{Text, closing, string};
+
+/// What is left after white space.
+#[inline(always)]
+pub(crate) fn white_space(rest: &[u8]) -> &[u8] {
+    match rest {
+        [byte, ..] if *byte > b' ' => rest,
+        _ => white_space_run(rest),
+    }
+}
+
+fn white_space_run(mut rest: &[u8]) -> &[u8] {
+    while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
+        rest = after;
+    }
+    rest
+}
+
+/// The bytes of `whole` before `rest`, which is its end.
+#[inline(always)]
+pub(crate) fn before<'v>(whole: &'v [u8], rest: &[u8]) -> &'v [u8] {
+    whole.get(..whole.len().saturating_sub(rest.len())).unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+//! A topic of the crate as a value, for code that carries all of them: bindings, harnesses, tools.
+
+use std::fmt;
+
+use super::TypedTopic;
+use crate::report::{report, to_canonical_json};
+use crate::{ContractError, Description, Options, Report, Value, serialize, walk};
+
+/// One of [`TOPICS`](crate::TOPICS), with the verbs that its module has. Its events are their normal form,
+/// as JSON text, made of the typed event.
+///
+/// ```
+/// use flowops_contracts::{Options, TOPICS, order_events};
+///
+/// let topic = TOPICS[0];
+/// assert!(topic.is_valid(order_events::EXAMPLES[0].1.into(), &Options::default()));
+/// ```
+#[derive(Clone, Copy)]
+pub struct AnyTopic {
+    name: &'static str,
+    description: fn() -> Description,
+    is_valid: fn(Value<'_>, &Options) -> bool,
+    check: for<'v> fn(Value<'v>, &Options) -> Report<'v, String>,
+    serialize_json: fn(&str, &Options) -> Result<Vec<u8>, ContractError>,
+}
+
+impl AnyTopic {
+    pub(super) const fn of<T: TypedTopic>() -> Self {
+        AnyTopic {
+            name: T::NAME,
+            description: T::description,
+            is_valid: |value, options| walk::is_valid(T::default(), value, options),
+            check: check::<T>,
+            serialize_json: |text, options| serialize::json(T::default(), text, options),
+        }
+    }
+
+    /// The topic's name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The contract as data.
+    #[must_use]
+    pub fn description(&self) -> Description {
+        (self.description)()
+    }
+
+    /// As [`order_events::is_valid_with`](crate::order_events::is_valid_with).
+    #[must_use]
+    pub fn is_valid(&self, value: Value<'_>, options: &Options) -> bool {
+        (self.is_valid)(value, options)
+    }
+
+    /// As [`order_events::check_with`](crate::order_events::check_with).
+    #[must_use]
+    pub fn check<'v>(&self, value: Value<'v>, options: &Options) -> Report<'v, String> {
+        (self.check)(value, options)
+    }
+
+    /// As [`order_events::serialize_json`](crate::order_events::serialize_json).
+    ///
+    /// # Errors
+    ///
+    /// A [`ContractError`] where the event is not accepted.
+    pub fn serialize_json(&self, text: &str, options: &Options) -> Result<Vec<u8>, ContractError> {
+        (self.serialize_json)(text, options)
+    }
+}
+
+impl fmt::Debug for AnyTopic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("AnyTopic").field(&self.name).finish()
+    }
+}
+
+fn check<'v, T: TypedTopic>(value: Value<'v>, options: &Options) -> Report<'v, String> {
+    let normal =
+        |event_type, view: &crate::record::View<'v, '_>| to_canonical_json(&T::read(event_type, view));
+    let judgement = walk::judge(T::default(), value, options, normal);
+    report(T::default(), value, options, judgement)
+}

@@ -1,0 +1,239 @@
+//! From a value to what is said of it: limits first, then text, then the walk.
+
+use super::{Again, Seen, Walk};
+use crate::contract::Choice;
+use crate::fault::{Detail, Ending, Fault, Faults, Stop};
+use crate::record::View;
+use crate::{Code, Options, Outcome, Value};
+
+/// What is said of a value: outcome, event where accepted, faults.
+pub(crate) struct Judgement<T, E> {
+    pub(crate) outcome: Outcome,
+    /// What it was read as, where it is one of the topic's.
+    pub(crate) event_type: Option<T>,
+    /// Where the first event type stands, between its quotes, and whether it has escapes.
+    pub(crate) type_text: Option<(usize, usize, bool)>,
+    pub(crate) event: Option<E>,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) total: usize,
+}
+
+/// Slots of a record on the stack: an event of some two dozen items.
+const SLOTS: usize = 64;
+
+/// Judges a value; `read` makes the event of the record of an accepted one.
+#[inline(always)]
+pub(crate) fn judge<'v, 'd, C: Choice<'d>, E>(
+    choice: C,
+    value: Value<'v>,
+    options: &Options,
+    read: impl Fn(C::EventType, &View<'v, '_>) -> E,
+) -> Judgement<C::EventType, E> {
+    let text = match text(value, options) {
+        Ok(text) => text,
+        Err(refusal) => return refused(choice, value, options, refusal),
+    };
+    let mut slots = [0; SLOTS];
+    attempt(choice, text, options, &mut slots, &read)
+        .unwrap_or_else(|full| with_room(choice, text, options, full, &read))
+}
+
+/// A walk whose record had no room; so many slots were not enough.
+struct Full(usize);
+
+#[inline(always)]
+fn attempt<'v, 'd, C: Choice<'d>, E>(
+    choice: C,
+    text: &'v str,
+    options: &Options,
+    record: &mut [u64],
+    read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
+) -> Result<Judgement<C::EventType, E>, Full> {
+    let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep(options), record);
+    let ended = walk.to_the_end();
+    if ended.is_err() && walk.again == Again::Room {
+        return Err(Full(walk.used));
+    }
+    if ended.is_ok() && walk.accepted(options) {
+        if let Seen::Known(event_type) = walk.seen {
+            let event = Some(read(event_type, &View { value: text, record: walk.record }));
+            if walk.faults.warnings() > 0 {
+                return Ok(walk.judgement(options, event));
+            }
+            return Ok(Judgement {
+                outcome: Outcome::Accepted,
+                event_type: Some(event_type),
+                type_text: walk.type_text,
+                event,
+                faults: Vec::new(),
+                total: 0,
+            });
+        }
+    }
+    Ok(walk.judgement(options, None))
+}
+
+/// Walks with as much room as an event of this size should need, then with more.
+#[cold]
+#[inline(never)]
+fn with_room<'v, 'd, C: Choice<'d>, E>(
+    choice: C,
+    text: &'v str,
+    options: &Options,
+    Full(mut slots): Full,
+    read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
+) -> Judgement<C::EventType, E> {
+    loop {
+        slots = (slots * 8).max(text.len() / 2);
+        match attempt(choice, text, options, &mut vec![0; slots], read) {
+            Ok(judgement) => return judgement,
+            Err(Full(used)) => slots = used,
+        }
+    }
+}
+
+/// Whether a value is accepted: [`judge`] without a record, and nothing kept.
+#[inline(always)]
+pub(crate) fn is_valid<'d, C: Choice<'d>>(choice: C, value: Value<'_>, options: &Options) -> bool {
+    let Ok(text) = text(value, options) else {
+        return false;
+    };
+    let mut walk = Walk::<C, false>::new(choice, text.as_bytes(), 0, &mut []);
+    walk.to_the_end().is_ok() && walk.accepted(options)
+}
+
+fn keep(options: &Options) -> usize {
+    options.max_findings.min(Options::LARGEST)
+}
+
+/// Why a value is not read as text.
+enum Refusal {
+    Tombstone,
+    TooLarge,
+    /// Ill-formed from here on.
+    NotUtf8(usize),
+}
+
+#[inline(always)]
+fn text<'v>(value: Value<'v>, options: &Options) -> Result<&'v str, Refusal> {
+    if value == Value::Null {
+        return Err(Refusal::Tombstone);
+    }
+    if value.bytes().len() > options.max_bytes.min(Options::LARGEST) {
+        return Err(Refusal::TooLarge);
+    }
+    match value {
+        Value::Text(text) => Ok(text),
+        _ => core::str::from_utf8(value.bytes()).map_err(|error| Refusal::NotUtf8(error.valid_up_to())),
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn refused<'d, C: Choice<'d>, E>(
+    choice: C,
+    value: Value<'_>,
+    options: &Options,
+    refusal: Refusal,
+) -> Judgement<C::EventType, E> {
+    let bytes = value.bytes();
+    let (code, span, detail) = match refusal {
+        Refusal::Tombstone => (Code::Tombstone, (0, 0), Detail::None),
+        Refusal::TooLarge => {
+            let limit = options.max_bytes.min(Options::LARGEST);
+            (Code::TooLarge, (0, 0), Detail::TooLarge { size: bytes.len(), limit })
+        }
+        Refusal::NotUtf8(position) => {
+            // unless reading ends before
+            let readable = bytes.get(..position).unwrap_or_default();
+            let mut walk = Walk::<C, false>::new(choice, readable, 0, &mut []);
+            if walk.to_the_end().is_err() {
+                if let Some(ending) = walk.faults.ending().filter(|ending| ending.position < position) {
+                    return ended(ending, bytes, options);
+                }
+            }
+            (Code::InvalidUtf8, (position, position + 1), Detail::None)
+        }
+    };
+    let outcome = if code == Code::Tombstone { Outcome::Tombstone } else { Outcome::Rejected };
+    alone(outcome, code, span, options, detail)
+}
+
+/// A judgement with one finding, which ended the reading.
+fn alone<T, E>(
+    outcome: Outcome,
+    code: Code,
+    span: (usize, usize),
+    options: &Options,
+    detail: Detail,
+) -> Judgement<T, E> {
+    let mut faults = Faults::new(0, keep(options));
+    faults.note(code, span, 0, || detail);
+    let faults = faults.into_kept();
+    Judgement { outcome, event_type: None, type_text: None, event: None, faults, total: 1 }
+}
+
+fn ended<T, E>(ending: Ending, value: &[u8], options: &Options) -> Judgement<T, E> {
+    let start = ending.position;
+    // a whole character, or nothing at the value's end
+    let length = match value.get(start) {
+        None => 0,
+        Some(0..=0xbf) => 1,
+        Some(0xc0..=0xdf) => 2,
+        Some(0xe0..=0xef) => 3,
+        Some(0xf0..) => 4,
+    };
+    let detail = Detail::Ending(ending.expecting);
+    alone(Outcome::Rejected, ending.code, (start, start + length), options, detail)
+}
+
+impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> {
+    /// Walks; again where the payload was read as another type's.
+    #[inline(always)]
+    fn to_the_end(&mut self) -> Result<(), Stop> {
+        match self.run() {
+            Err(Stop) if self.again == Again::Type => self.run_again(),
+            ended => ended,
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn run_again(&mut self) -> Result<(), Stop> {
+        self.faults.clear();
+        self.keys.clear();
+        self.again = Again::No;
+        self.seen = Seen::Not;
+        self.read_as = Seen::Not;
+        self.type_text = None;
+        self.run()
+    }
+
+    #[inline(always)]
+    fn accepted(&self, options: &Options) -> bool {
+        self.faults.errors() == 0 && (self.faults.warnings() == 0 || !options.strict)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn judgement<E>(self, options: &Options, event: Option<E>) -> Judgement<C::EventType, E> {
+        if let Some(ending) = self.faults.ending() {
+            return ended(ending, self.text, options);
+        }
+        let strict_fault = options.strict && self.faults.warnings() > 0;
+        let outcome = if self.accepted(options) {
+            Outcome::Accepted
+        } else if self.faults.only_unknown_event_type() && !strict_fault {
+            Outcome::UnknownEventType
+        } else {
+            Outcome::Rejected
+        };
+        let event_type = match self.seen {
+            Seen::Known(event_type) => Some(event_type),
+            _ => None,
+        };
+        let total = self.faults.errors() + self.faults.warnings();
+        let faults = self.faults.into_kept();
+        Judgement { outcome, event_type, type_text: self.type_text, event, faults, total }
+    }
+}

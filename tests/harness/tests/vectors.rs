@@ -1,0 +1,178 @@
+//! Every vector through the crate: by the topic in source and by the same topic read from a file.
+
+use flowops_contracts::{AnyTopic, Options, TOPICS, Topic, Unit, Value};
+use harness::expected::{findings, in_units, options, places, reported, units, value};
+use harness::root;
+use harness::vector::{Form, Vector, Vectors};
+
+fn vectors() -> Vectors {
+    Vectors::read(&root()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn topic(name: &str) -> AnyTopic {
+    *TOPICS.iter().find(|topic| topic.name() == name).unwrap_or_else(|| panic!("no topic is named {name}"))
+}
+
+/// Calls with each vector in each unit, and says at the end which failed.
+fn every(check: impl Fn(&Vector, AnyTopic, &Options) -> Result<(), String>) {
+    let vectors = vectors().vectors;
+    assert!(vectors.len() >= 600, "{} vectors", vectors.len());
+    let mut failures = Vec::new();
+    for vector in &vectors {
+        for unit in units(&vector.value) {
+            if let Err(why) = check(vector, topic(&vector.topic), &options(vector.options, *unit)) {
+                failures.push(format!(
+                    "{}/{} {:?} ({}) in {unit:?}: {why}",
+                    vector.topic, vector.file, vector.name, vector.rule
+                ));
+            }
+        }
+    }
+    println!("{} vectors", vectors.len());
+    assert!(
+        failures.is_empty(),
+        "{} failures\n{}",
+        failures.len(),
+        failures.iter().take(30).cloned().collect::<Vec<_>>().join("\n")
+    );
+}
+
+fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, found: &T) -> Result<(), String> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(format!("{what}\n  expected {expected:?}\n  found    {found:?}"))
+    }
+}
+
+#[test]
+fn the_crate_says_what_the_vectors_expect() {
+    every(|vector, topic, options| {
+        let report = topic.check(value(&vector.value), options);
+        same("outcome", &vector.outcome, &report.outcome.as_str().to_string())?;
+        same("findings", &findings(vector, options.unit), &reported(&report))?;
+        same("total", &vector.total, &report.total)?;
+        same("event", &vector.event, &report.event)?;
+        let event_type = report.event_type.as_ref().map(ToString::to_string);
+        match &vector.event_type {
+            Some(expected) => same("event type", expected, &event_type),
+            None => Ok(()),
+        }
+    });
+}
+
+#[test]
+fn is_valid_agrees_with_check() {
+    every(|vector, topic, options| {
+        same("is_valid", &(vector.outcome == "accepted"), &topic.is_valid(value(&vector.value), options))
+    });
+}
+
+#[test]
+fn text_and_its_bytes_are_judged_alike() {
+    every(|vector, topic, options| match &vector.value {
+        Form::Text(text) => {
+            let as_text = topic.check(Value::Text(text), options).to_json();
+            same("report", &topic.check(value(&vector.value), options).to_json(), &as_text)
+        }
+        _ => Ok(()),
+    });
+}
+
+#[test]
+fn slicing_a_value_by_a_span_gives_the_marked_text() {
+    every(|vector, topic, options| {
+        let units = in_units(vector.value.bytes(), options.unit);
+        let mut marked: Vec<Vec<u32>> = Vec::new();
+        for (start, end, entries) in &vector.marked {
+            let text = in_units(vector.value.bytes().get(*start..*end).unwrap_or_default(), options.unit);
+            marked.extend(entries.iter().map(|_| text.clone()));
+        }
+        let report = topic.check(value(&vector.value), options);
+        let mut sliced: Vec<Vec<u32>> = Vec::new();
+        for finding in &report.findings {
+            let slice = units.get(finding.span.start..finding.span.end).ok_or("a span outside the value")?;
+            sliced.push(slice.to_vec());
+        }
+        marked.sort();
+        sliced.sort();
+        same("slices", &marked, &sliced)
+    });
+}
+
+#[test]
+fn a_topic_read_from_a_file_gives_the_same_reports() {
+    let read: Vec<Topic> = TOPICS
+        .iter()
+        .map(|topic| {
+            Topic::from_json(&topic.description().to_json()).unwrap_or_else(|error| panic!("{error}"))
+        })
+        .collect();
+    every(|vector, topic, options| {
+        let from_file = read
+            .iter()
+            .find(|topic| topic.description().topic == vector.topic)
+            .ok_or("no description of its topic")?;
+        let (one, two) =
+            (topic.check(value(&vector.value), options), from_file.check_with(value(&vector.value), options));
+        same("report", &one.to_json(), &two.to_json())?;
+        same("event", &one.event, &two.event)?;
+        same(
+            "is_valid",
+            &topic.is_valid(value(&vector.value), options),
+            &from_file.is_valid_with(value(&vector.value), options),
+        )
+    });
+}
+
+#[test]
+fn what_serialize_takes_parse_gives_back() {
+    every(|vector, topic, options| {
+        let (Form::Text(text), Some(event)) = (&vector.value, &vector.event) else {
+            return Ok(());
+        };
+        let mut lenient = *options;
+        lenient.strict = false;
+        let bytes = topic.serialize_json(event, &lenient).map_err(|error| error.to_string())?;
+        same("normal form of the normal form", event, &String::from_utf8_lossy(&bytes).into_owned())?;
+        let again = topic.serialize_json(text, &lenient).map_err(|error| error.to_string())?;
+        let report = topic.check((&again).into(), &lenient);
+        same("event of what was sent", &vector.event, &report.event)
+    });
+}
+
+#[test]
+fn serialize_writes_what_the_vectors_expect() {
+    let vectors = vectors().serialize;
+    assert!(vectors.len() >= 40, "{} vectors of serialize", vectors.len());
+    let mut failures = Vec::new();
+    for vector in &vectors {
+        for unit in [Unit::Bytes, Unit::Utf16, Unit::CodePoints] {
+            let mut options = Options::default();
+            options.strict = vector.strict;
+            options.unit = unit;
+            options.max_bytes = vector.max_bytes.unwrap_or(options.max_bytes);
+            let written = topic(&vector.topic).serialize_json(&vector.json, &options);
+            let checked = match (&vector.bytes, written) {
+                (Some(bytes), Ok(written)) => {
+                    same("bytes", bytes, &String::from_utf8_lossy(&written).into_owned())
+                }
+                (None, Err(error)) => {
+                    let expected = places(&vector.marked, vector.json.as_bytes(), false, vector.strict, unit);
+                    same("findings", &expected, &reported(error.report())).and(same(
+                        "outcome",
+                        &vector.outcome.as_deref(),
+                        &Some(error.report().outcome.as_str()),
+                    ))
+                }
+                (Some(_), Err(error)) => Err(error.to_string()),
+                (None, Ok(written)) => Err(format!("wrote {}", String::from_utf8_lossy(&written))),
+            };
+            if let Err(why) = checked {
+                failures.push(format!("{:?} in {unit:?}: {why}", vector.name));
+            }
+        }
+    }
+    println!("{} vectors of serialize", vectors.len());
+    assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
+}
