@@ -1,4 +1,4 @@
-//! FlowOps events, read with certainty: a typed event, or exactly what is wrong with a record and where.
+//! `FlowOps` events, read with certainty: a typed event, or exactly what is wrong with a record and where.
 //!
 //! A Kafka record's value (bytes, text or null) goes in; what comes out is the same in every host that
 //! carries this crate. It does no I/O and has no clock, no randomness and no host.

@@ -63,6 +63,7 @@ pub(crate) struct View<'v, 'r> {
     pub(crate) record: &'r [u64],
 }
 
+#[allow(dead_code, reason = "a topic uses the kinds that it needs")]
 impl<'v> View<'v, '_> {
     #[inline(always)]
     pub(crate) fn slot(&self, slot: usize) -> u64 {

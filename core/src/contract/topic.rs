@@ -91,7 +91,7 @@ impl Topic {
             .map(|event_type| event_type.payload.width)
             .max()
             .unwrap_or_default();
-        let topic = Topic { base, first, others, payload_width, description };
+        let topic = Topic { description, base, first, others, payload_width };
         validate::examples(&topic)?;
         Ok(topic)
     }

@@ -57,7 +57,8 @@ impl Civil {
 
     #[inline(always)]
     fn real(self) -> bool {
-        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let leap =
+            self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             2 if leap => 29,
             2 => 28,
@@ -111,8 +112,8 @@ fn with_fraction_or_offset(civil: Civil, rest: &[u8]) -> Option<(Timestamp, &[u8
 pub(crate) fn fraction_digits(nanoseconds: u32) -> u32 {
     match nanoseconds {
         0 => 0,
-        _ if nanoseconds % 1_000_000 == 0 => 3,
-        _ if nanoseconds % 1_000 == 0 => 6,
+        _ if nanoseconds.is_multiple_of(1_000_000) => 3,
+        _ if nanoseconds.is_multiple_of(1_000) => 6,
         _ => 9,
     }
 }

@@ -54,10 +54,10 @@ fn pair(text: &[u8; LENGTH], one: usize, two: usize) -> u64 {
 /// The number that eight hexadecimal digits write, the first in the word's lowest byte.
 #[inline(always)]
 fn digits(word: u64) -> Digits {
-    let lower = word | ONES * 0x20;
+    let lower = word | (ONES * 0x20);
     let letter = within(lower, b'a', b'f');
     let digit = within(word, b'0', b'9');
-    let mut value = (word & ONES * 0xf).wrapping_add((letter >> 7) * 9).swap_bytes();
+    let mut value = (word & (ONES * 0xf)).wrapping_add((letter >> 7) * 9).swap_bytes();
     value = (value | value >> 4) & 0x00ff_00ff_00ff_00ff;
     value = (value | value >> 8) & 0x0000_ffff_0000_ffff;
     value = (value | value >> 16) & 0xffff_ffff;

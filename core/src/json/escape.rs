@@ -44,11 +44,13 @@ fn unit(characters: &mut core::str::Chars<'_>) -> Option<Unit16> {
         return Some(Unit16::Character(character));
     }
     let mut ahead = characters.clone();
-    if high < 0xdc00 && ahead.next() == Some('\\') && ahead.next() == Some('u') {
-        if let Some(low @ 0xdc00..=0xdfff) = four_digits(&mut ahead) {
-            *characters = ahead;
-            return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).map(Unit16::Character);
-        }
+    if high < 0xdc00
+        && ahead.next() == Some('\\')
+        && ahead.next() == Some('u')
+        && let Some(low @ 0xdc00..=0xdfff) = four_digits(&mut ahead)
+    {
+        *characters = ahead;
+        return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).map(Unit16::Character);
     }
     u16::try_from(high).ok().map(Unit16::Half)
 }

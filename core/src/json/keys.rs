@@ -1,6 +1,6 @@
 //! The keys of objects that are being read, to find one that stands there twice.
 //!
-//! Sorted, not hashed: `n` keys cost `n log n` comparisons, whatever they are (DoS by chosen keys).
+//! Sorted, not hashed: `n` keys cost `n log n` comparisons, whatever they are (`DoS` by chosen keys).
 
 use core::cmp::Ordering;
 

@@ -22,8 +22,8 @@ const HIGHS: u64 = 0x8080_8080_8080_8080;
 /// Above the first of them other bits may be set too, so only the lowest counts.
 #[inline(always)]
 fn special(word: u64) -> u64 {
-    let quote = word ^ (ONES * b'"' as u64);
-    let backslash = word ^ (ONES * b'\\' as u64);
+    let quote = word ^ (ONES * u64::from(b'"'));
+    let backslash = word ^ (ONES * u64::from(b'\\'));
     let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word;
     (below(word, 0x20) | below(quote, 1) | below(backslash, 1)) & HIGHS
 }

@@ -50,25 +50,26 @@ fn attempt<'v, 'd, C: Choice<'d>, E>(
     read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
 ) -> Result<Judgement<C::EventType, E>, Full> {
     let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep(options), record);
-    let ended = walk.to_the_end();
+    let ended = walk.walk();
     if ended.is_err() && walk.again == Again::Room {
         return Err(Full(walk.used));
     }
-    if ended.is_ok() && walk.accepted(options) {
-        if let Seen::Known(event_type) = walk.seen {
-            let event = Some(read(event_type, &View { value: text, record: walk.record }));
-            if walk.faults.warnings() > 0 {
-                return Ok(walk.judgement(options, event));
-            }
-            return Ok(Judgement {
-                outcome: Outcome::Accepted,
-                event_type: Some(event_type),
-                type_text: walk.type_text,
-                event,
-                faults: Vec::new(),
-                total: 0,
-            });
+    if ended.is_ok()
+        && walk.accepted(options)
+        && let Seen::Known(event_type) = walk.seen
+    {
+        let event = Some(read(event_type, &View { value: text, record: walk.record }));
+        if walk.faults.warnings() > 0 {
+            return Ok(walk.judgement(options, event));
         }
+        return Ok(Judgement {
+            outcome: Outcome::Accepted,
+            event_type: Some(event_type),
+            type_text: walk.type_text,
+            event,
+            faults: Vec::new(),
+            total: 0,
+        });
     }
     Ok(walk.judgement(options, None))
 }
@@ -99,7 +100,7 @@ pub(crate) fn is_valid<'d, C: Choice<'d>>(choice: C, value: Value<'_>, options: 
         return false;
     };
     let mut walk = Walk::<C, false>::new(choice, text.as_bytes(), 0, &mut []);
-    walk.to_the_end().is_ok() && walk.accepted(options)
+    walk.walk().is_ok() && walk.accepted(options)
 }
 
 fn keep(options: &Options) -> usize {
@@ -107,6 +108,7 @@ fn keep(options: &Options) -> usize {
 }
 
 /// Why a value is not read as text.
+#[derive(Clone, Copy)]
 enum Refusal {
     Tombstone,
     TooLarge,
@@ -147,10 +149,10 @@ fn refused<'d, C: Choice<'d>, E>(
             // unless reading ends before
             let readable = bytes.get(..position).unwrap_or_default();
             let mut walk = Walk::<C, false>::new(choice, readable, 0, &mut []);
-            if walk.to_the_end().is_err() {
-                if let Some(ending) = walk.faults.ending().filter(|ending| ending.position < position) {
-                    return ended(ending, bytes, options);
-                }
+            if walk.walk().is_err()
+                && let Some(ending) = walk.faults.ending().filter(|ending| ending.position < position)
+            {
+                return ended(ending, bytes, options);
             }
             (Code::InvalidUtf8, (position, position + 1), Detail::None)
         }
@@ -187,10 +189,10 @@ fn ended<T, E>(ending: Ending, value: &[u8], options: &Options) -> Judgement<T, 
     alone(Outcome::Rejected, ending.code, (start, start + length), options, detail)
 }
 
-impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> {
+impl<'d, C: Choice<'d>, const RECORD: bool> Walk<'_, 'd, '_, C, RECORD> {
     /// Walks; again where the payload was read as another type's.
     #[inline(always)]
-    fn to_the_end(&mut self) -> Result<(), Stop> {
+    fn walk(&mut self) -> Result<(), Stop> {
         match self.run() {
             Err(Stop) if self.again == Again::Type => self.run_again(),
             ended => ended,

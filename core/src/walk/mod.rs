@@ -112,10 +112,8 @@ impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> 
 
     #[inline(always)]
     fn put(&mut self, slot: usize, word: u64) {
-        if RECORD {
-            if let Some(place) = self.record.get_mut(slot) {
-                *place = word;
-            }
+        if RECORD && let Some(place) = self.record.get_mut(slot) {
+            *place = word;
         }
     }
 

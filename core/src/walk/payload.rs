@@ -21,16 +21,13 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         if !text.lone {
             self.type_text = Some((self.position(rest), text.content.len(), text.escaped));
         }
-        match found {
-            Some(event_type) => {
-                self.put(slot, self.choice.index(event_type) as u64);
-                self.seen = Seen::Known(event_type);
-            }
-            None => {
-                self.seen = Seen::Unknown;
-                if !text.lone {
-                    self.unknown_type(token, text.content, after);
-                }
+        if let Some(event_type) = found {
+            self.put(slot, self.choice.index(event_type) as u64);
+            self.seen = Seen::Known(event_type);
+        } else {
+            self.seen = Seen::Unknown;
+            if !text.lone {
+                self.unknown_type(token, text.content, after);
             }
         }
         self.type_came()?;

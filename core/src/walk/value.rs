@@ -95,14 +95,14 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
 
     #[inline(always)]
     fn uuid(&mut self, token: &'v [u8], rest: &'v [u8], slot: usize) -> Rest<'v> {
-        if let Some((content, [b'"', after @ ..])) = rest.split_first_chunk::<{ uuid::LENGTH }>() {
-            if let Some(uuid) = uuid::Uuid::read(content) {
-                self.put_uuid(slot, rest, &uuid, uuid::LENGTH, uuid.normal);
-                if !uuid.standard() {
-                    self.note(Code::NonstandardUuid, token, after);
-                }
-                return Ok(after);
+        if let Some((content, [b'"', after @ ..])) = rest.split_first_chunk::<{ uuid::LENGTH }>()
+            && let Some(uuid) = uuid::Uuid::read(content)
+        {
+            self.put_uuid(slot, rest, &uuid, uuid::LENGTH, uuid.normal);
+            if !uuid.standard() {
+                self.note(Code::NonstandardUuid, token, after);
             }
+            return Ok(after);
         }
         self.any_uuid(token, rest, slot)
     }
@@ -242,13 +242,12 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         } else {
             node.words().position(|word| word.as_bytes() == text.content)
         };
-        match index {
-            Some(index) => self.put(slot, index as u64),
-            None => {
-                let span = (self.position(token), self.position(after));
-                let detail = || Detail::NotOneOf { words: node.words().map(Into::into).collect() };
-                self.faults.note(Code::NotOneOf, span, 0, detail);
-            }
+        if let Some(index) = index {
+            self.put(slot, index as u64);
+        } else {
+            let span = (self.position(token), self.position(after));
+            let detail = || Detail::NotOneOf { words: node.words().map(Into::into).collect() };
+            self.faults.note(Code::NotOneOf, span, 0, detail);
         }
         Ok(after)
     }

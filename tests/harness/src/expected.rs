@@ -108,7 +108,7 @@ pub fn places(
         let before = bytes.get(..*start).unwrap_or_default();
         let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
         let first = count(*start);
-        let last = if wtf8 { first + 1 } else { count(*end) };
+        let last = if wtf8 && end > start { first + 1 } else { count(*end) };
         let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
         for entry in entries {
             let code = Code::ALL.iter().find(|code| code.as_str() == entry.code);

@@ -224,8 +224,8 @@ impl Vectors {
         let mut names: Vec<_> = all.vectors.iter().map(|vector| (&vector.topic, &vector.name)).collect();
         names.extend(all.serialize.iter().map(|vector| (&vector.topic, &vector.name)));
         names.sort();
-        match names.array_windows().find(|[one, two]| one == two) {
-            Some([(topic, name), _]) => Err(format!("{topic}: two vectors are named {name:?}")),
+        match names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first()) {
+            Some((topic, name)) => Err(format!("{topic}: two vectors are named {name:?}")),
             None => Ok(all),
         }
     }
@@ -276,7 +276,7 @@ fn vector(
         Some(name) => Some(places.get(name).ok_or_else(|| format!("no place is named {name:?}"))?),
         None => None,
     };
-    let fill = |text: &str| match place {
+    let placed = |text: &str| match place {
         Some(place) => place.replacen('@', text, 1),
         None => text.into(),
     };
@@ -284,7 +284,7 @@ fn vector(
     let given = written.spans.iter().map(|[start, end]| (*start, *end)).collect();
     let (value, spans) = match (&written.value, &written.base64, &written.wtf8, written.null) {
         (Some(value), None, None, false) => {
-            let (text, spans) = unmark(&fill(value))?;
+            let (text, spans) = unmark(&placed(value))?;
             (Form::Text(text), spans)
         }
         (None, Some(text), None, false) => (Form::Bytes(decode(text)?), given),
@@ -296,7 +296,7 @@ fn vector(
     let kept = marked.iter().map(|(_, _, entries)| entries.len()).sum();
     // a whole event stands for itself, also where the value has a place
     let event =
-        written.event.map(|event| if event.starts_with("{\"eventId\"") { event } else { fill(&event) });
+        written.event.map(|event| if event.starts_with("{\"eventId\"") { event } else { placed(&event) });
     if (written.outcome == "accepted") != event.is_some() {
         return Err("expected `event` where accepted, and nowhere else".into());
     }

@@ -1,4 +1,5 @@
 //! Every vector through the crate: by the topic in source and by the same topic read from a file.
+#![allow(clippy::panic, reason = "a test says so that it failed")]
 
 use flowops_contracts::{AnyTopic, Options, TOPICS, Topic, Unit, Value};
 use harness::expected::{findings, in_units, options, places, reported, units, value};
