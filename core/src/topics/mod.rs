@@ -208,21 +208,13 @@ pub(crate) fn parse<'v, T: TypedTopic>(
     value: Value<'v>,
     options: &Options,
 ) -> Result<T::Event<'v>, ContractError> {
-    let mut judgement = walk::judge(T::default(), value, options, T::read);
-    match judgement.event.take() {
-        Some(event) => Ok(event),
-        None => Err(refusal::<T>(value, options, judgement)),
-    }
+    walk::accept(T::default(), value, options, T::read).ok_or_else(|| refusal::<T>(value, options))
 }
 
 #[cold]
 #[inline(never)]
-fn refusal<'v, T: TypedTopic>(
-    value: Value<'v>,
-    options: &Options,
-    judgement: walk::Judgement<T::EventType, T::Event<'v>>,
-) -> ContractError {
-    ContractError::new(report::report(T::default(), value, options, judgement).into_owned(), None)
+fn refusal<T: TypedTopic>(value: Value<'_>, options: &Options) -> ContractError {
+    ContractError::new(check::<T>(value, options).into_owned(), None)
 }
 
 pub(crate) fn check<'v, T: TypedTopic>(value: Value<'v>, options: &Options) -> Report<'v, T::Event<'v>> {

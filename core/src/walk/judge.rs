@@ -22,20 +22,44 @@ pub(crate) struct Judgement<T, E> {
 const SLOTS: usize = 64;
 
 /// Judges a value; `read` makes the event of the record of an accepted one.
-#[inline(always)]
 pub(crate) fn judge<'v, 'd, C: Choice<'d>, E>(
     choice: C,
     value: Value<'v>,
     options: &Options,
     read: impl Fn(C::EventType, &View<'v, '_>) -> E,
 ) -> Judgement<C::EventType, E> {
-    let text = match text(value, options) {
-        Ok(text) => text,
-        Err(refusal) => return refused(choice, value, options, refusal),
-    };
+    match text(value, options) {
+        Ok(text) => {
+            let (walk, event) = recorded(choice, text, options, keep(options), &read);
+            walk.judgement(options, event)
+        }
+        Err(refusal) => refused(choice, value, options, refusal),
+    }
+}
+
+/// The event of an accepted value, and nothing of any other: [`judge`] where no fault is kept.
+#[inline(always)]
+pub(crate) fn accept<'v, 'd, C: Choice<'d>, E>(
+    choice: C,
+    value: Value<'v>,
+    options: &Options,
+    read: impl Fn(C::EventType, &View<'v, '_>) -> E,
+) -> Option<E> {
+    recorded(choice, text(value, options).ok()?, options, 0, &read).1
+}
+
+/// Walks, with a record on the stack or, where that has no room, on the heap.
+#[inline(always)]
+fn recorded<'v, 'd, C: Choice<'d>, E>(
+    choice: C,
+    text: &'v str,
+    options: &Options,
+    keep: usize,
+    read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
+) -> (Walked<'v, C::EventType>, Option<E>) {
     let mut slots = [0; SLOTS];
-    attempt(choice, text, options, &mut slots, &read)
-        .unwrap_or_else(|full| with_room(choice, text, options, full, &read))
+    attempt(choice, text, options, keep, &mut slots, read)
+        .unwrap_or_else(|full| with_room(choice, text, options, keep, full, read))
 }
 
 /// A walk whose record had no room; so many slots were not enough.
@@ -46,32 +70,22 @@ fn attempt<'v, 'd, C: Choice<'d>, E>(
     choice: C,
     text: &'v str,
     options: &Options,
+    keep: usize,
     record: &mut [u64],
     read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
-) -> Result<Judgement<C::EventType, E>, Full> {
-    let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep(options), record);
+) -> Result<(Walked<'v, C::EventType>, Option<E>), Full> {
+    let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep, record);
     let ended = walk.walk();
     if ended.is_err() && walk.again == Again::Room {
         return Err(Full(walk.used));
     }
-    if ended.is_ok()
-        && walk.accepted(options)
-        && let Seen::Known(event_type) = walk.seen
-    {
-        let event = Some(read(event_type, &View { value: text, record: walk.record }));
-        if walk.faults.warnings() > 0 {
-            return Ok(walk.judgement(options, event));
+    let event = match walk.seen {
+        Seen::Known(event_type) if ended.is_ok() && walk.accepted(options) => {
+            Some(read(event_type, &View { value: text, record: walk.record }))
         }
-        return Ok(Judgement {
-            outcome: Outcome::Accepted,
-            event_type: Some(event_type),
-            type_text: walk.type_text,
-            event,
-            faults: Vec::new(),
-            total: 0,
-        });
-    }
-    Ok(walk.judgement(options, None))
+        _ => None,
+    };
+    Ok((walk.walked(), event))
 }
 
 /// Walks with as much room as an event of this size should need, then with more.
@@ -81,13 +95,14 @@ fn with_room<'v, 'd, C: Choice<'d>, E>(
     choice: C,
     text: &'v str,
     options: &Options,
+    keep: usize,
     Full(mut slots): Full,
     read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
-) -> Judgement<C::EventType, E> {
+) -> (Walked<'v, C::EventType>, Option<E>) {
     loop {
         slots = (slots * 8).max(text.len() / 2);
-        match attempt(choice, text, options, &mut vec![0; slots], read) {
-            Ok(judgement) => return judgement,
+        match attempt(choice, text, options, keep, &mut vec![0; slots], read) {
+            Ok(walked) => return walked,
             Err(Full(used)) => slots = used,
         }
     }
@@ -189,7 +204,7 @@ fn ended<T, E>(ending: Ending, value: &[u8], options: &Options) -> Judgement<T, 
     alone(Outcome::Rejected, ending.code, (start, start + length), options, detail)
 }
 
-impl<'d, C: Choice<'d>, const RECORD: bool> Walk<'_, 'd, '_, C, RECORD> {
+impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     /// Walks; again where the payload was read as another type's.
     #[inline(always)]
     fn walk(&mut self) -> Result<(), Stop> {
@@ -216,14 +231,27 @@ impl<'d, C: Choice<'d>, const RECORD: bool> Walk<'_, 'd, '_, C, RECORD> {
         self.faults.errors() == 0 && (self.faults.warnings() == 0 || !options.strict)
     }
 
-    #[cold]
-    #[inline(never)]
-    fn judgement<E>(self, options: &Options, event: Option<E>) -> Judgement<C::EventType, E> {
+    #[inline(always)]
+    fn walked(self) -> Walked<'v, C::EventType> {
+        Walked { text: self.text, faults: self.faults, seen: self.seen, type_text: self.type_text }
+    }
+}
+
+/// What a walk leaves when its record is read.
+struct Walked<'v, T> {
+    text: &'v [u8],
+    faults: Faults,
+    seen: Seen<T>,
+    type_text: Option<(usize, usize, bool)>,
+}
+
+impl<T> Walked<'_, T> {
+    fn judgement<E>(self, options: &Options, event: Option<E>) -> Judgement<T, E> {
         if let Some(ending) = self.faults.ending() {
             return ended(ending, self.text, options);
         }
         let strict_fault = options.strict && self.faults.warnings() > 0;
-        let outcome = if self.accepted(options) {
+        let outcome = if event.is_some() {
             Outcome::Accepted
         } else if self.faults.only_unknown_event_type() && !strict_fault {
             Outcome::UnknownEventType

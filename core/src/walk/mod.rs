@@ -8,7 +8,7 @@ mod object;
 mod payload;
 mod value;
 
-pub(crate) use judge::{Judgement, is_valid, judge};
+pub(crate) use judge::{Judgement, accept, is_valid, judge};
 
 use crate::contract::{Choice, Object, Wanted};
 use crate::fault::{Expecting, Faults, Stop};
