@@ -112,23 +112,20 @@ pub(crate) struct Faults {
     errors: usize,
     warnings: usize,
     unknown_event_types: usize,
-    kept_errors: BinaryHeap<Fault>,
-    kept_warnings: BinaryHeap<Fault>,
+    /// None until the first fault comes.
+    kept: Option<Box<Kept>>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    errors: BinaryHeap<Fault>,
+    warnings: BinaryHeap<Fault>,
 }
 
 impl Faults {
     /// Of a value of so many bytes; heaps are made when the first fault comes.
     pub(crate) fn new(length: usize, keep: usize) -> Self {
-        Faults {
-            length,
-            keep,
-            ending: None,
-            errors: 0,
-            warnings: 0,
-            unknown_event_types: 0,
-            kept_errors: BinaryHeap::new(),
-            kept_warnings: BinaryHeap::new(),
-        }
+        Faults { length, keep, ending: None, errors: 0, warnings: 0, unknown_event_types: 0, kept: None }
     }
 
     /// Forgets everything, to read the same value again.
@@ -184,14 +181,18 @@ impl Faults {
         order: usize,
         detail: impl FnOnce() -> Detail,
     ) {
-        let kept = if code.severity() == crate::Severity::Error {
+        let error = code.severity() == crate::Severity::Error;
+        if error {
             self.errors += 1;
             self.unknown_event_types += usize::from(code == Code::UnknownEventType);
-            &mut self.kept_errors
         } else {
             self.warnings += 1;
-            &mut self.kept_warnings
-        };
+        }
+        if self.keep == 0 {
+            return;
+        }
+        let kept = self.kept.get_or_insert_default();
+        let kept = if error { &mut kept.errors } else { &mut kept.warnings };
         if kept.len() >= self.keep {
             match kept.peek() {
                 Some(last) if (start, code, order) < last.rank() => {
@@ -205,9 +206,10 @@ impl Faults {
 
     /// What is kept, in the order of a report: errors before warnings where not all have room.
     pub(crate) fn into_kept(self) -> Vec<Fault> {
-        let mut kept = self.kept_errors.into_sorted_vec();
+        let Kept { errors, warnings } = *self.kept.unwrap_or_default();
+        let mut kept = errors.into_sorted_vec();
         let room = self.keep - kept.len();
-        kept.extend(self.kept_warnings.into_sorted_vec().into_iter().take(room));
+        kept.extend(warnings.into_sorted_vec().into_iter().take(room));
         kept.sort_unstable();
         kept
     }

@@ -23,7 +23,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::contract::{Node, width};
 use crate::grammar::timestamp::Civil;
-use crate::json::unescape;
+use crate::json::unescape_text;
 
 /// In the first slot of a member that is absent.
 pub(crate) const ABSENT: u64 = u64::MAX;
@@ -82,7 +82,7 @@ impl<'v> View<'v, '_> {
     pub(crate) fn text(&self, slot: usize) -> Cow<'v, str> {
         let span = Span(self.slot(slot));
         let content = self.value.get(span.start()..span.start() + span.length()).unwrap_or_default();
-        if span.normal() { Cow::Borrowed(content) } else { Cow::Owned(unescape(content.as_bytes())) }
+        if span.normal() { Cow::Borrowed(content) } else { Cow::Owned(unescape_text(content)) }
     }
 
     #[inline(always)]

@@ -78,7 +78,7 @@ impl Event {
             let mut text = format!("{prefix}-{}", rng.u32(1..1_000_000));
             if hard {
                 for piece in ["é", "日本", "😀", "\"", "\n", "/"] {
-                    if rng.u8(..4) == 0 {
+                    if rng.u8(..8) == 0 {
                         text.push_str(piece);
                     }
                 }

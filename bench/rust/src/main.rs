@@ -26,7 +26,11 @@ const CANDIDATES: &[Candidate] = &[
 ];
 
 fn main() {
-    let only = std::env::args().nth(1);
+    let mut arguments = std::env::args().skip(1);
+    let only = arguments.next();
+    if let (Some(corpus), Some(candidate)) = (&only, arguments.next()) {
+        return once(corpus, &candidate);
+    }
     for (name, events) in corpus::all() {
         if only.as_ref().is_some_and(|only| *only != name) {
             continue;
@@ -45,6 +49,22 @@ fn main() {
                 ratio(mine, &times[1]),
             );
         }
+    }
+}
+
+/// Reads a corpus once by one candidate, for a tool that counts instructions.
+fn once(corpus: &str, candidate: &str) {
+    for (name, events) in corpus::all() {
+        for (_, read) in CANDIDATES.iter().filter(|(known, _)| name == corpus && *known == candidate) {
+            counted(&events, *read);
+        }
+    }
+}
+
+#[inline(never)]
+fn counted(events: &[Vec<u8>], read: fn(&[u8]) -> bool) {
+    for event in events {
+        black_box(read(black_box(event)));
     }
 }
 

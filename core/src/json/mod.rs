@@ -9,7 +9,7 @@ mod number;
 mod skip;
 mod string;
 
-pub(crate) use escape::{Unit16, decoded, unescape};
+pub(crate) use escape::{Unit16, decoded, unescape, unescape_text};
 pub(crate) use keys::Keys;
 pub(crate) use number::number;
 pub(crate) use skip::{Skip, begins_value};
@@ -20,10 +20,13 @@ pub(crate) use string::{Text, closing, string};
 pub(crate) fn white_space(rest: &[u8]) -> &[u8] {
     match rest {
         [byte, ..] if *byte > b' ' => rest,
+        // as Python and others write
+        [b' ', after @ ..] if matches!(after, [byte, ..] if *byte > b' ') => after,
         _ => white_space_run(rest),
     }
 }
 
+#[inline(never)]
 fn white_space_run(mut rest: &[u8]) -> &[u8] {
     while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
         rest = after;

@@ -30,7 +30,7 @@ fn special(word: u64) -> u64 {
 
 /// What is left from the first byte on that can't stand in a string as it is.
 #[inline(always)]
-pub(crate) fn plain(rest: &[u8]) -> &[u8] {
+pub(super) fn plain(rest: &[u8]) -> &[u8] {
     let mut tail = rest;
     while let Some((word, after)) = tail.split_first_chunk::<8>() {
         let special = special(u64::from_le_bytes(*word));

@@ -141,7 +141,10 @@ fn text<'v>(value: Value<'v>, options: &Options) -> Result<&'v str, Refusal> {
     }
     match value {
         Value::Text(text) => Ok(text),
-        _ => core::str::from_utf8(value.bytes()).map_err(|error| Refusal::NotUtf8(error.valid_up_to())),
+        // fast where it is right, exact where it is not
+        _ => simdutf8::basic::from_utf8(value.bytes()).map_err(|_| {
+            Refusal::NotUtf8(value.bytes().utf8_chunks().next().map_or(0, |chunk| chunk.valid().len()))
+        }),
     }
 }
 
