@@ -32,7 +32,7 @@ mod grammar;
 mod json;
 mod nearest;
 mod options;
-mod record;
+pub mod record;
 mod report;
 mod serialize;
 mod topics;

@@ -290,8 +290,7 @@ macro_rules! topic {
             #[inline(always)]
             fn required(self) -> u64 {
                 use $crate::contract::Member;
-                0 $(| u64::from(!super::member::$name::$member.optional())
-                    << super::member::$name::$member.index())*
+                0 $(| 1 << super::member::$name::$member.index())*
             }
         }
     };

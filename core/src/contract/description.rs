@@ -199,6 +199,28 @@ impl Description {
     }
 }
 
+impl DescribedObject {
+    /// How many slots of a [`record`](crate::record) its members take.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        self.members.iter().map(|member| member.value.slots()).sum()
+    }
+}
+
+impl DescribedValue {
+    /// How many slots of a [`record`](crate::record) it takes.
+    #[must_use]
+    pub fn slots(&self) -> usize {
+        super::width(&super::topic::ReadValue::new(self))
+    }
+
+    /// Whether its slots name further ones: elements of such a kind are linked in a record.
+    #[must_use]
+    pub fn has_list(&self) -> bool {
+        super::topic::ReadValue::new(self).has_list()
+    }
+}
+
 /// What a declaration in source says beyond its fields.
 pub(crate) struct About {
     pub(crate) version: &'static str,

@@ -150,7 +150,7 @@ impl<'v, N: Typed<'v>, const WARNINGS: u8> Typed<'v> for List<N, WARNINGS> {
     type Value = Vec<N::Value>;
     #[inline(always)]
     fn read(view: &View<'v, '_>, slot: usize) -> Vec<N::Value> {
-        view.elements(slot, N::default()).map(|slot| N::read(view, slot)).collect()
+        view.elements_of(slot, N::default()).map(|slot| N::read(view, slot)).collect()
     }
 }
 

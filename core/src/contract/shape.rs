@@ -148,7 +148,8 @@ pub(crate) trait Object<'d>: Copy {
     fn in_order<S: Step<'d>>(self, step: &mut S);
     fn width(self) -> usize;
     fn has_list(self) -> bool;
-    /// A bit for each member that must be there.
+    /// A bit for each member: without one of them there is something left to do when the object ends, be it
+    /// that a member which may be absent is written down as absent.
     fn required(self) -> u64;
 }
 

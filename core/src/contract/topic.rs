@@ -124,7 +124,7 @@ impl Topic {
     pub fn check_with<'v>(&self, value: impl Into<Value<'v>>, options: &Options) -> Report<'v, String> {
         let value = value.into();
         let mut judgement = walk::judge(self, value, options, |event_type, view| {
-            let normal = serialize::normal_form(self, event_type, view.value, false);
+            let normal = serialize::normal_form(self, event_type, view.value(), false);
             String::from_utf8(normal).unwrap_or_default()
         });
         let event = judgement.event.take();
@@ -206,7 +206,7 @@ impl ReadObject {
             name: described.name.clone(),
             width: slot,
             has_list: members.iter().any(|member| member.value.has_list),
-            required: members.iter().map(|member| u64::from(!member.optional) << member.index).sum(),
+            required: members.iter().map(|member| 1 << member.index).sum(),
             members,
         }
     }
@@ -246,7 +246,7 @@ pub(crate) struct ReadValue {
 }
 
 impl ReadValue {
-    fn new(described: &DescribedValue) -> Self {
+    pub(super) fn new(described: &DescribedValue) -> Self {
         let warnings = Warnings(described.warnings.iter().fold(0, |bits, warning| bits | warning.bit()));
         let object = described.object.as_ref().map(ReadObject::new);
         let element = described.element.as_ref().map(|element| std::boxed::Box::new(Self::new(element)));

@@ -22,6 +22,7 @@ pub struct AnyTopic {
     is_valid: fn(Value<'_>, &Options) -> bool,
     check: for<'v> fn(Value<'v>, &Options) -> Report<'v, String>,
     serialize_json: fn(&str, &Options) -> Result<Vec<u8>, ContractError>,
+    read: fn(Value<'_>, &Options, &mut Vec<u64>) -> Option<usize>,
 }
 
 impl AnyTopic {
@@ -31,6 +32,7 @@ impl AnyTopic {
             description: T::description,
             is_valid: |value, options| walk::is_valid(T::default(), value, options),
             check: check::<T>,
+            read: read::<T>,
             serialize_json: |text, options| serialize::json(T::default(), text, options),
         }
     }
@@ -59,6 +61,14 @@ impl AnyTopic {
         (self.check)(value, options)
     }
 
+    /// Reads an accepted event into slots ([`record`](crate::record) says how they lie), for hosts that make
+    /// objects of their own of them: the index of its type among the description's events. Nothing where the
+    /// value is not accepted: [`check`](AnyTopic::check) says why.
+    #[must_use]
+    pub fn read(&self, value: Value<'_>, options: &Options, slots: &mut Vec<u64>) -> Option<usize> {
+        (self.read)(value, options, slots)
+    }
+
     /// As [`order_events::serialize_json`](crate::order_events::serialize_json).
     ///
     /// # Errors
@@ -67,6 +77,14 @@ impl AnyTopic {
     pub fn serialize_json(&self, text: &str, options: &Options) -> Result<Vec<u8>, ContractError> {
         (self.serialize_json)(text, options)
     }
+}
+
+fn read<T: TypedTopic>(value: Value<'_>, options: &Options, slots: &mut Vec<u64>) -> Option<usize> {
+    walk::accept(T::default(), value, options, |event_type, view| {
+        slots.clear();
+        slots.extend_from_slice(view.all());
+        T::default().index(event_type)
+    })
 }
 
 impl fmt::Debug for AnyTopic {

@@ -26,11 +26,11 @@ pub(crate) fn judge<'v, 'd, C: Choice<'d>, E>(
     choice: C,
     value: Value<'v>,
     options: &Options,
-    read: impl Fn(C::EventType, &View<'v, '_>) -> E,
+    mut read: impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> Judgement<C::EventType, E> {
     match text(value, options) {
         Ok(text) => {
-            let (walk, event) = recorded(choice, text, options, keep(options), &read);
+            let (walk, event) = recorded(choice, text, options, keep(options), &mut read);
             walk.judgement(options, event)
         }
         Err(refusal) => refused(choice, value, options, refusal),
@@ -43,9 +43,9 @@ pub(crate) fn accept<'v, 'd, C: Choice<'d>, E>(
     choice: C,
     value: Value<'v>,
     options: &Options,
-    read: impl Fn(C::EventType, &View<'v, '_>) -> E,
+    mut read: impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> Option<E> {
-    recorded(choice, text(value, options).ok()?, options, 0, &read).1
+    recorded(choice, text(value, options).ok()?, options, 0, &mut read).1
 }
 
 /// Walks, with a record on the stack or, where that has no room, on the heap.
@@ -55,7 +55,7 @@ fn recorded<'v, 'd, C: Choice<'d>, E>(
     text: &'v str,
     options: &Options,
     keep: usize,
-    read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
+    read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> (Walked<'v, C::EventType>, Option<E>) {
     let mut slots = [0; SLOTS];
     attempt(choice, text, options, keep, &mut slots, read)
@@ -72,7 +72,7 @@ fn attempt<'v, 'd, C: Choice<'d>, E>(
     options: &Options,
     keep: usize,
     record: &mut [u64],
-    read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
+    read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> Result<(Walked<'v, C::EventType>, Option<E>), Full> {
     let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep, record);
     let ended = walk.walk();
@@ -81,7 +81,8 @@ fn attempt<'v, 'd, C: Choice<'d>, E>(
     }
     let event = match walk.seen {
         Seen::Known(event_type) if ended.is_ok() && walk.accepted(options) => {
-            Some(read(event_type, &View { value: text, record: walk.record }))
+            let slots = walk.record.get(..walk.used).unwrap_or_default();
+            Some(read(event_type, &View::new(text, slots)))
         }
         _ => None,
     };
@@ -97,7 +98,7 @@ fn with_room<'v, 'd, C: Choice<'d>, E>(
     options: &Options,
     keep: usize,
     Full(mut slots): Full,
-    read: &impl Fn(C::EventType, &View<'v, '_>) -> E,
+    read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> (Walked<'v, C::EventType>, Option<E>) {
     loop {
         slots = (slots * 8).max(text.len() / 2);

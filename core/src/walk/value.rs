@@ -80,7 +80,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     #[inline(always)]
     fn put_text(&mut self, slot: usize, content_start: &[u8], text: &Text<'_>, normal: bool) {
         let start = self.position(content_start);
-        self.put(slot, Span::new(start, text.content.len(), normal).0);
+        self.put(slot, Span::new(start, text.content.len(), normal).slot());
     }
 
     #[inline(always)]
@@ -131,7 +131,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     #[inline(always)]
     fn put_uuid(&mut self, slot: usize, start: &[u8], uuid: &uuid::Uuid, length: usize, normal: bool) {
         let start = self.position(start);
-        self.put(slot, Span::new(start, length, normal).0);
+        self.put(slot, Span::new(start, length, normal).slot());
         self.put(slot + 1, uuid.high);
         self.put(slot + 2, uuid.low);
     }
@@ -179,7 +179,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         normal: bool,
     ) {
         let start = self.position(start);
-        self.put(slot, Span::new(start, length, normal).0);
+        self.put(slot, Span::new(start, length, normal).slot());
         self.put(slot + 1, timestamp.civil.pack());
         self.put(slot + 2, u64::from(timestamp.nanoseconds));
     }

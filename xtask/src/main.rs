@@ -1,0 +1,3 @@
+//! Builds what cargo alone does not.
+
+fn main() {}
