@@ -1,0 +1,80 @@
+# The commands of the project. What is slow to build is kept in the cache, keyed by the lock file and the
+# compiler's version; it may be empty.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := test
+
+home := $(or $(HOME),$(shell echo ~))
+export FLOWOPS_CACHE ?= $(home)/.cache/flowops-contracts
+# cargo and rustup need a home, also where the environment names none
+export HOME := $(home)
+key := $(shell { rustc --version; cat Cargo.lock; } | sha256sum | cut -c1-16)
+export CARGO_TARGET_DIR ?= $(FLOWOPS_CACHE)/target-$(key)
+
+python ?= python3
+seed ?= 20261124
+# the sizes of the three tiers
+mutants ?= 200000
+compared ?= 20000
+
+.PHONY: demo test lint crate second-reader mutants instructions release-check second-topic facts soak \
+	mutation-testing derive bench clean
+
+## demo: the contract's examples and a file of good and broken events, judged and shown
+demo:
+	cargo run --quiet --package flowops-contracts --example demo -- tests/demo/orders.ndjson
+
+## test: what CI runs
+test: lint crate second-reader mutants instructions
+
+lint:
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets --quiet -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --package flowops-contracts --no-deps --quiet
+
+crate:
+	cargo test --quiet
+
+second-reader:
+	$(python) -m unittest discover --quiet tests/second_reader
+
+# every law holds for every mutant; some of them are compared with the second reader
+mutants:
+	cargo run --release --quiet --package harness --bin mutants -- --seed $(seed) --count $(mutants) \
+		--lines - --every $$(( $(mutants) / $(compared) )) \
+		| $(python) tests/second_reader/compare.py --jobs 2
+
+instructions:
+	tests/need.sh valgrind
+	cargo build --release --quiet --package harness --bins
+	$(python) tests/instructions/growth.py
+
+## release-check: everything at full size
+release-check: test second-topic facts
+	$(MAKE) mutants mutants=5000000 compared=200000
+
+second-topic:
+	$(python) tests/second_topic/run.py
+
+facts:
+	$(python) tests/facts/run.py
+
+## soak: without a limit
+soak: mutation-testing
+
+mutation-testing:
+	tests/need.sh cargo-mutants
+	cargo mutants --package flowops-contracts --test-package flowops-contracts,harness
+
+## derive: writes what is derived from the core's declarations
+derive:
+	cargo run --quiet --package harness --bin derive -- --write
+
+## bench: the crate beside its peers, one run
+bench:
+	cd bench/rust && cargo run --release
+
+clean:
+	rm -rf $(CARGO_TARGET_DIR)
