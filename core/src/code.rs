@@ -1,8 +1,12 @@
 //! The codes of findings, declared once.
 
+mod examples;
+
 use core::fmt;
 
 use serde::{Serialize, Serializer};
+
+pub use examples::Examples;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -17,6 +21,22 @@ pub enum Severity {
     Info,
 }
 
+impl Severity {
+    /// The name, as it stands in a report.
+    ///
+    /// ```
+    /// assert_eq!(flowops_contracts::Severity::Warning.as_str(), "warning");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "info",
+        }
+    }
+}
+
 /// Who can mend what a code speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -28,6 +48,22 @@ pub enum Actor {
     Consumer,
     /// Nobody has to.
     Nobody,
+}
+
+impl Actor {
+    /// The name.
+    ///
+    /// ```
+    /// assert_eq!(flowops_contracts::Actor::Producer.as_str(), "producer");
+    /// ```
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Actor::Producer => "producer",
+            Actor::Consumer => "consumer",
+            Actor::Nobody => "nobody",
+        }
+    }
 }
 
 macro_rules! codes {

@@ -45,7 +45,7 @@ impl ContractError {
 /// The topic, the outcome, the first error, how many more (meaning 5.7).
 impl fmt::Display for ContractError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&crate::report::summary(&self.report))
+        formatter.write_str(&self.report.summary())
     }
 }
 

@@ -40,12 +40,17 @@ mod unit;
 mod value;
 mod walk;
 
-pub use code::{Actor, Code, Severity};
+pub use code::{Actor, Code, Examples, Severity};
 pub use contract::description::{self, Description};
 pub use contract::topic::{DescriptionError, Topic};
 pub use error::ContractError;
 pub use options::Options;
-pub use report::{Finding, Outcome, Report, Span};
+pub use report::{Finding, Outcome, Place, Report, Span, visible};
 pub use topics::*;
 pub use unit::Unit;
 pub use value::Value;
+
+/// The README's code runs as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -35,7 +35,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::contract::{Node, width};
-use crate::grammar::timestamp::Civil;
+use crate::grammar::timestamp::{self, Civil};
 use crate::json::unescape_text;
 
 /// In the first slot of a member that is absent.
@@ -184,6 +184,36 @@ impl<'v, 'r, S: Source<'v>> Slots<'r, S> {
             .and_then(|date| date.and_hms_nano_opt(hour, minute, second, self.nanoseconds(slot)))
             .unwrap_or_default()
             .and_utc()
+    }
+
+    /// A UUID as text in normal form (meaning 6.1).
+    ///
+    /// ```
+    /// use flowops_contracts::record::Slots;
+    /// use flowops_contracts::{Options, TOPICS, order_events};
+    ///
+    /// let value = order_events::EXAMPLES[1].1.replace("a9f3d12e", "A9F3D12E");
+    /// let mut slots = Vec::new();
+    /// TOPICS[0].read(value.as_str().into(), &Options::default(), &mut slots);
+    /// let uuid = Slots::new(value.as_str(), &slots).uuid_text(0);
+    /// assert_eq!(uuid, "a9f3d12e-27a5-4d9e-b8b1-8b62a7c42e91");
+    /// ```
+    #[must_use]
+    pub fn uuid_text(&self, slot: usize) -> Cow<'v, str> {
+        match self.text(slot) {
+            text if Span(self.slot(slot)).normal() => text,
+            text => Cow::Owned(text.to_ascii_lowercase()),
+        }
+    }
+
+    /// A timestamp as text in normal form (meaning 6.1).
+    #[must_use]
+    pub fn timestamp_text(&self, slot: usize) -> Cow<'v, str> {
+        let text = self.text(slot);
+        match timestamp::read(text.as_bytes()) {
+            Some((read, _)) if !Span(self.slot(slot)).normal() => Cow::Owned(read.normal_form(&text)),
+            _ => text,
+        }
     }
 
     /// A timestamp's year, month, day, hour, minute and second.

@@ -8,6 +8,9 @@
 /// assert_eq!(Value::from(b"{}".as_slice()), Value::Bytes(b"{}"));
 /// assert_eq!(Value::from("{}"), Value::Text("{}"));
 /// assert_eq!(Value::from(None::<&[u8]>), Value::Null);
+///
+/// let report = flowops_contracts::order_events::check(Value::Unread(2_000_000));
+/// assert_eq!(report.findings[0].code.as_str(), "too_large");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -18,6 +21,9 @@ pub enum Value<'a> {
     Text(&'a str),
     /// No value: a tombstone.
     Null,
+    /// Bytes that a host keeps to itself, since they are more than `max_bytes`: so many. They are judged as
+    /// too large, so that nobody has to copy them for that.
+    Unread(usize),
 }
 
 impl<'a> Value<'a> {
@@ -26,7 +32,15 @@ impl<'a> Value<'a> {
         match self {
             Value::Bytes(bytes) => bytes,
             Value::Text(text) => text.as_bytes(),
-            Value::Null => &[],
+            Value::Null | Value::Unread(_) => &[],
+        }
+    }
+
+    /// How many bytes there are (meaning 1.4).
+    pub(crate) fn size(self) -> usize {
+        match self {
+            Value::Unread(size) => size,
+            _ => self.bytes().len(),
         }
     }
 }

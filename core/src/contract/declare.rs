@@ -18,6 +18,8 @@
 //! | `optional(kind)` | may be absent | `Option` |
 //! | `nullable(kind)` | may be `null` | `Option` |
 //! | `event_type`, `payload` | in the base, once each | |
+//!
+//! An object without text, whatever it holds, has no lifetime; at least one payload of a topic has one.
 
 /// Declares a topic; see the module's documentation and `topics/order_events.rs`.
 macro_rules! topic {
@@ -233,6 +235,7 @@ macro_rules! topic {
         }
 
         /// The objects of the contract.
+        #[allow(unused_imports, unused_variables, reason = "where an object has no members")]
         pub(crate) mod shape {
             topic! { @shape $base { $($base_body)* } }
             $(topic! { @shape $event { $($event_body)* } })*
@@ -240,8 +243,9 @@ macro_rules! topic {
         }
 
         /// Their members.
+        #[allow(non_camel_case_types, reason = "named as the fields are")]
+        #[allow(dead_code, unused_imports, unused_mut, unused_variables, reason = "where an object has no members")]
         pub(crate) mod member {
-            #[allow(unused_imports, reason = "where a field names its words")]
             use super::{Topic, shape $(, $words)*};
             topic! { @member $base { $($base_body)* } }
             $(topic! { @member $event { $($event_body)* } })*
@@ -299,7 +303,6 @@ macro_rules! topic {
         $member:ident $wire:literal : $kind:ident $(($($of:tt)*))?
     ),* $(,)? }) => {
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[expect(non_camel_case_types, reason = "named as the fields are")]
         pub(crate) enum $name { $($member,)* }
 
         impl $name {
@@ -373,6 +376,7 @@ macro_rules! topic {
 
         impl<$life> $crate::contract::node::TypedObject<$life> for shape::$name {
             type Value = $name $(<$own>)?;
+            #[allow(unused_variables, reason = "where an object has no members")]
             #[inline(always)]
             fn read(view: &$crate::record::View<$life, '_>, slot: usize) -> Self::Value {
                 $name { $($member: topic!(@read view slot $name $member $kind $(($($of)*))?),)* }
@@ -381,6 +385,7 @@ macro_rules! topic {
 
         /// In normal form.
         impl $(<$own>)? serde::Serialize for $name $(<$own>)? {
+            #[allow(unused_mut, reason = "where an object has no members")]
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap;
                 let mut map = serializer.serialize_map(None)?;
@@ -550,6 +555,10 @@ macro_rules! topic {
     (@node object($object:ident $(<$life:lifetime>)?)) => {
         $crate::contract::node::Nested<shape::$object>
     };
+    (@node list(optional $($of:tt)*)) => { topic!(@misplaced) };
+    (@node nullable(optional $($of:tt)*)) => { topic!(@misplaced) };
+    (@node optional(optional $($of:tt)*)) => { topic!(@misplaced) };
+    (@misplaced) => { compile_error!("expected `optional` to stand outermost, found it inside another kind") };
     (@node list($kind:ident $(($($of:tt)*))? $(, warn $($warning:ident),*)?)) => {
         $crate::contract::node::List<
             topic!(@node $kind $(($($of)*))?),

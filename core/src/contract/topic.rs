@@ -106,6 +106,9 @@ impl Topic {
         let description: Description =
             serde_path_to_error::deserialize(&mut reader).map_err(|error| validate::misread(&error))?;
         reader.end().map_err(|error| DescriptionError::at("", error.to_string()))?;
+        if let (Ok(given), Ok(read)) = (serde_json::from_str(text), serde_json::to_value(&description)) {
+            validate::form("", &given, &read)?;
+        }
         Topic::new(description)
     }
 

@@ -2,6 +2,7 @@
 
 mod canonical;
 mod finding;
+mod listing;
 mod pointer;
 mod position;
 mod render;
@@ -15,7 +16,7 @@ use serde::Serialize;
 
 pub(crate) use canonical::{to_canonical_json, write_number, write_text};
 pub use finding::{Finding, Span};
-pub(crate) use words::summary;
+pub use listing::{Place, visible};
 
 use crate::contract::Choice;
 use crate::json::unescape;
@@ -109,6 +110,18 @@ impl<E> Report<'_, E> {
     #[must_use]
     pub fn render<'v>(&self, value: impl Into<Value<'v>>) -> String {
         render::render(&self.topic, &self.findings, self.total, value.into().bytes())
+    }
+
+    /// The report in one line: the topic, the outcome, the first error, how many more (meaning 5.7). It is the
+    /// text of a [`ContractError`](crate::ContractError) that carries it.
+    ///
+    /// ```
+    /// let report = flowops_contracts::order_events::check("[]");
+    /// assert_eq!(report.summary(), "order-events rejected: value expected an object, found an array");
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> String {
+        words::summary(self)
     }
 
     /// The same report, holding its texts itself, without the event.

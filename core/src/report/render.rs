@@ -1,119 +1,161 @@
 //! Findings as text for a person: the source line, and a mark under the fault.
-
-use unicode_width::UnicodeWidthChar;
+//!
+//! Only what is shown is looked at, so a finding in a line of a megabyte costs what any other does.
 
 use super::Finding;
-use super::visible::{hidden, push_escape, push_quoted};
-use crate::Severity;
+use super::visible::{Characters, Glyph, push_quoted};
+use super::words::{HALF, findings as count};
+use crate::{Code, Severity};
 
-/// How many columns of a source line are shown, the mark among them.
+/// How many columns of a source line are shown, besides a `…` at each end that is cut.
 const WIDEST: usize = 100;
 
-/// How many columns are shown before the mark where a line is cut.
+/// How many of them are before the mark, where the line goes on far behind it.
 const BEFORE: usize = 40;
+
+/// How many bytes before the mark are looked at for each column.
+const BYTES: usize = 8;
 
 /// Renders findings of a value, and says how many were not kept.
 pub(crate) fn render(topic: &str, findings: &[Finding], total: usize, value: &[u8]) -> String {
-    let mut text = String::new();
-    for finding in findings {
-        one(&mut text, topic, finding, value);
+    let mut blocks: Vec<String> = findings.iter().map(|finding| block(topic, finding, value)).collect();
+    match total.saturating_sub(findings.len()) {
+        0 => {}
+        all if findings.is_empty() => blocks.push(format!("{}\n", count(all))),
+        more => blocks.push(format!("… and {more} more\n")),
     }
-    if total > findings.len() {
-        text.push_str(&format!("… and {} more\n", total - findings.len()));
-    }
-    text
+    blocks.join("\n")
 }
 
-fn one(text: &mut String, topic: &str, finding: &Finding, value: &[u8]) {
+fn block(topic: &str, finding: &Finding, value: &[u8]) -> String {
     let severity = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Info => "info",
     };
-    let number = finding.span.line.to_string();
-    let margin = " ".repeat(number.len());
-    text.push_str(&format!("{severity}[{}]: {}\n", finding.code, finding.message));
-    text.push_str(&format!("{margin}--> {topic}:{}:{}", finding.span.line, finding.span.column));
-    if !finding.pointer.is_empty() {
-        text.push(' ');
-        finding.pointer.chars().for_each(|character| push_quoted(text, character));
+    let mut text = format!("{severity}[{}]: {}\n", finding.code, finding.message);
+    let line = finding.span.line.to_string();
+    let margin = " ".repeat(line.len());
+    text.push_str(&format!("{margin}--> {topic}"));
+    // these two are of a value that was not read
+    if !matches!(finding.code, Code::Tombstone | Code::TooLarge) {
+        text.push_str(&format!(":{line}:{}", finding.span.column));
+        if !finding.pointer.is_empty() {
+            text.push(' ');
+            finding.pointer.chars().for_each(|character| push_quoted(&mut text, character));
+        }
+        let (source, mark) = Excerpt::new(finding, value).lines();
+        text.push_str(&format!(
+            "\n{margin} |\n{line} |{source}\n{margin} |{mark} expected {}",
+            finding.expected
+        ));
     }
-    let (source, mark) = excerpt(value, finding.bytes);
-    text.push_str(&format!("\n{margin} |\n{number} | {source}\n{margin} | {mark}"));
-    text.push_str(&format!(" expected {}\n", finding.expected));
     if let Some(help) = &finding.help {
-        text.push_str(&format!("{margin} = help: {help}\n"));
+        text.push_str(&format!("\n{margin} = help: {help}"));
     }
     text.push('\n');
-}
-
-/// The line of a token as it may be shown, cut around the token, and the mark under it.
-fn excerpt(value: &[u8], (start, end): (usize, usize)) -> (String, String) {
-    let before = value.get(..start).unwrap_or_default();
-    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-    let lead = shown_end(before.get(line_start..).unwrap_or_default(), BEFORE);
-    let token = shown_start(value.get(start..end).unwrap_or_default(), WIDEST - BEFORE);
-    let after = value.get(end..).unwrap_or_default();
-    let line_end = after.iter().position(|&byte| byte == b'\n').unwrap_or(after.len());
-    let room = (WIDEST - BEFORE).saturating_sub(width(&token));
-    let rest = shown_start(after.get(..line_end).unwrap_or_default(), room);
-    let mark = format!("{}{}", " ".repeat(width(&lead)), "^".repeat(width(&token).max(1)));
-    (format!("{lead}{token}{rest}").trim_end().to_string(), mark)
-}
-
-/// How many columns a terminal gives a text in which nothing is hidden.
-fn width(text: &str) -> usize {
-    text.chars().map(|character| character.width().unwrap_or(0)).sum()
-}
-
-/// The characters of bytes, as they may be shown; what is not UTF-8 as `\xHH`.
-fn shown(bytes: &[u8]) -> impl Iterator<Item = String> + '_ {
-    bytes.utf8_chunks().flat_map(|chunk| {
-        let valid = chunk.valid().chars().map(|character| {
-            let mut text = String::new();
-            match character {
-                '\t' => text.push(' '),
-                _ if hidden(character) => push_escape(&mut text, character),
-                _ => text.push(character),
-            }
-            text
-        });
-        valid.chain(chunk.invalid().iter().map(|byte| format!("\\x{byte:02x}")))
-    })
-}
-
-/// The first characters, as many as have room; `…` stands for the others.
-fn shown_start(bytes: &[u8], room: usize) -> String {
-    let mut text = String::new();
-    let mut used = 0;
-    for character in shown(bytes) {
-        used += width(&character);
-        if used > room {
-            text.push('…');
-            break;
-        }
-        text.push_str(&character);
-    }
     text
 }
 
-/// The last characters, as many as have room; `…` stands for the others.
-fn shown_end(bytes: &[u8], room: usize) -> String {
-    // no character is wider in bytes than 4; a little more than has room is looked at
-    let near = bytes.len().saturating_sub(room * 4 + 4);
-    let near = (near..bytes.len()).find(|&at| bytes.get(at).is_none_or(|byte| byte & 0xc0 != 0x80));
-    let near = bytes.get(near.unwrap_or_default()..).unwrap_or_default();
-    let characters: std::vec::Vec<String> = shown(near).collect();
-    let mut used = 0;
-    let mut first = characters.len();
-    for (index, character) in characters.iter().enumerate().rev() {
-        used += width(character);
-        if used > room {
-            break;
-        }
-        first = index;
+/// A token, and what stands before and behind it.
+pub(super) struct Excerpt<'v> {
+    before: &'v [u8],
+    token: &'v [u8],
+    behind: &'v [u8],
+    /// Whether the value is a host's text with halves of surrogate pairs in it.
+    halves: bool,
+}
+
+impl<'v> Excerpt<'v> {
+    pub(super) fn new(finding: &Finding, value: &'v [u8]) -> Self {
+        let halves = finding.found == HALF;
+        let (start, end) = finding.bytes;
+        // a half has three bytes
+        let end = if halves { start + 3 } else { end };
+        let part = |from, to| value.get(from..to).unwrap_or_default();
+        // a line feed in a string is the token, and the end of its line
+        let behind = if part(start, end) == b"\n" { &[] } else { part(end, value.len()) };
+        Excerpt { before: part(0, start), token: part(start, end), behind, halves }
     }
-    let cut = if first > 0 || near.len() < bytes.len() { "…" } else { "" };
-    let kept: String = characters.get(first..).unwrap_or_default().concat();
-    format!("{cut}{kept}")
+
+    /// The source line and the mark under it, each with the space that it begins with.
+    pub(super) fn lines(&self) -> (String, String) {
+        let token = self.first(self.token, WIDEST - BEFORE, true);
+        let room = WIDEST - token.width;
+        let behind = self.first(self.behind, room - self.last(BEFORE.min(room)).0.width, false);
+        let (before, cut) = self.last(room - behind.width);
+        let cut = if cut { "…" } else { "" };
+        let line = format!(" {cut}{}{}{}", before.text, token.text, behind.text);
+        let indent = " ".repeat(cut.chars().count() + before.width);
+        (line.trim_end().to_string(), format!(" {indent}{}", "^".repeat(token.width.max(1))))
+    }
+
+    fn characters(&self, rest: &'v [u8], token: bool) -> Characters<'v> {
+        Characters::new(rest, self.halves, token)
+    }
+
+    /// As much as has room of a token, or of a line that goes on here, and a `…` where that is not all.
+    fn first(&self, bytes: &'v [u8], room: usize, token: bool) -> Shown {
+        let mut shown = Shown::default();
+        let mut characters = self.characters(bytes, token);
+        while token || !matches!(characters.rest, [b'\n', ..] | [b'\r', b'\n', ..]) {
+            match characters.next() {
+                None => break,
+                Some(glyph) if shown.width + glyph.width() > room => {
+                    shown.text.push('…');
+                    break;
+                }
+                Some(glyph) => shown.push(&glyph),
+            }
+        }
+        shown
+    }
+
+    /// As much as has room of what stands before the token in its line, the end of it; and whether that is
+    /// not all.
+    fn last(&self, room: usize) -> (Shown, bool) {
+        let start = character_start(self.before, self.before.len().saturating_sub(room * BYTES));
+        let near = self.before.get(start..).unwrap_or_default();
+        let line = near.iter().rposition(|&byte| byte == b'\n').map(|newline| newline + 1);
+        let near = near.get(line.unwrap_or(0)..).unwrap_or_default();
+        let glyphs: Vec<Glyph> = self.characters(near, false).collect();
+        let (mut width, mut first) = (0, glyphs.len());
+        for (index, glyph) in glyphs.iter().enumerate().rev() {
+            width += glyph.width();
+            if width > room {
+                break;
+            }
+            // what has no width stays with what it stands on
+            if glyph.width() > 0 {
+                first = index;
+            }
+        }
+        let mut shown = Shown::default();
+        glyphs.iter().skip(first).for_each(|glyph| shown.push(glyph));
+        (shown, first > 0 || line.is_none() && start > 0)
+    }
+}
+
+/// Text as it is shown, and how many columns a terminal gives it.
+#[derive(Default)]
+struct Shown {
+    text: String,
+    width: usize,
+}
+
+impl Shown {
+    fn push(&mut self, glyph: &Glyph) {
+        match glyph {
+            Glyph::Same(character, _) => self.text.push(*character),
+            Glyph::Escape(text) => self.text.push_str(text),
+        }
+        self.width += glyph.width();
+    }
+}
+
+/// The first byte from `at` on that begins a character, in UTF-8.
+fn character_start(bytes: &[u8], at: usize) -> usize {
+    (at..bytes.len().min(at + 4))
+        .find(|&at| bytes.get(at).is_some_and(|byte| byte & 0xc0 != 0x80))
+        .unwrap_or(at)
 }

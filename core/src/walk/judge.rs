@@ -142,6 +142,7 @@ fn text<'v>(value: Value<'v>, options: &Options) -> Result<&'v str, Refusal> {
     }
     match value {
         Value::Text(text) => Ok(text),
+        Value::Unread(_) => Err(Refusal::TooLarge),
         // fast where it is right, exact where it is not
         _ => simdutf8::basic::from_utf8(value.bytes()).map_err(|_| {
             Refusal::NotUtf8(value.bytes().utf8_chunks().next().map_or(0, |chunk| chunk.valid().len()))
@@ -162,7 +163,7 @@ fn refused<'d, C: Choice<'d>, E>(
         Refusal::Tombstone => (Code::Tombstone, (0, 0), Detail::None),
         Refusal::TooLarge => {
             let limit = options.max_bytes.min(Options::LARGEST);
-            (Code::TooLarge, (0, 0), Detail::TooLarge { size: bytes.len(), limit })
+            (Code::TooLarge, (0, 0), Detail::TooLarge { size: value.size(), limit })
         }
         Refusal::NotUtf8(position) => {
             // unless reading ends before

@@ -1,6 +1,15 @@
-//! The harness: reads the shared vectors and compares what the crate says with what they expect.
+//! The harness: reads the shared vectors and compares what the crate says with what they expect; draws
+//! mutants and holds them to laws; makes hostile values.
 
+pub mod caught;
+pub mod derive;
+pub mod digest;
 pub mod expected;
+pub mod hostile;
+pub mod law;
+pub mod message;
+pub mod mutant;
+pub mod tally;
 pub mod vector;
 
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The marks around a span.
 const OPEN: char = '⟦';
@@ -71,6 +71,8 @@ pub struct SerializeVector {
     pub topic: String,
     /// Its name, unique within the topic.
     pub name: String,
+    /// The rule that decides it.
+    pub rule: String,
     /// The host's object, as JSON text.
     pub json: String,
     /// Whether warnings count as errors.
@@ -86,15 +88,17 @@ pub struct SerializeVector {
 }
 
 /// Options as a vector gives them.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct VectorOptions {
     /// Whether warnings count as errors.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub strict: bool,
     /// The limit, where it is not the default.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_bytes: Option<usize>,
     /// How many findings are kept, where it is not the default.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub max_findings: Option<usize>,
 }
 
@@ -149,7 +153,6 @@ struct WrittenVector {
 #[serde(deny_unknown_fields)]
 struct WrittenSerialize {
     name: String,
-    #[expect(dead_code, reason = "for the reader of the file")]
     rule: String,
     json: String,
     #[serde(default = "yes")]
@@ -244,6 +247,7 @@ impl Vectors {
                 marked: pair(spans, written.findings)
                     .map_err(|error| format!("{}: {error}", written.name))?,
                 name: written.name,
+                rule: written.rule,
                 json,
                 strict: written.strict,
                 max_bytes: written.max_bytes,
@@ -272,31 +276,26 @@ fn vector(
     written: WrittenVector,
     places: &BTreeMap<String, String>,
 ) -> Result<Vector, String> {
-    let place = match &written.within {
-        Some(name) => Some(places.get(name).ok_or_else(|| format!("no place is named {name:?}"))?),
-        None => None,
-    };
-    let placed = |text: &str| match place {
-        Some(place) => place.replacen('@', text, 1),
-        None => text.into(),
-    };
-    let decode = |text: &str| STANDARD.decode(text).map_err(|error| error.to_string());
-    let given = written.spans.iter().map(|[start, end]| (*start, *end)).collect();
-    let (value, spans) = match (&written.value, &written.base64, &written.wtf8, written.null) {
-        (Some(value), None, None, false) => {
-            let (text, spans) = unmark(&placed(value))?;
-            (Form::Text(text), spans)
+    let within = written.within.as_deref();
+    let (text, spans) = match &written.value {
+        Some(value) => {
+            let (text, spans) = unmark(&placed(value, within, places)?)?;
+            (Some(text), spans)
         }
-        (None, Some(text), None, false) => (Form::Bytes(decode(text)?), given),
-        (None, None, Some(text), false) => (Form::Wtf8(decode(text)?), given),
-        (None, None, None, true) => (Form::Null, given),
-        _ => return Err("expected one of `value`, `base64`, `wtf8`, `null`".into()),
+        None => (None, written.spans.iter().map(|[start, end]| (*start, *end)).collect()),
     };
+    if written.value.is_some() && !written.spans.is_empty() {
+        return Err("expected marks in `value`, found `spans`".into());
+    }
+    let value = form(text, written.base64.as_deref(), written.wtf8.as_deref(), written.null)?;
     let marked = pair(spans, written.findings)?;
     let kept = marked.iter().map(|(_, _, entries)| entries.len()).sum();
     // a whole event stands for itself, also where the value has a place
-    let event =
-        written.event.map(|event| if event.starts_with("{\"eventId\"") { event } else { placed(&event) });
+    let event = match written.event {
+        Some(event) if event.starts_with("{\"eventId\"") => Some(event),
+        Some(event) => Some(placed(&event, within, places)?),
+        None => None,
+    };
     if (written.outcome == "accepted") != event.is_some() {
         return Err("expected `event` where accepted, and nowhere else".into());
     }
@@ -319,6 +318,36 @@ fn vector(
         event_type,
         event,
     })
+}
+
+/// A value put into the place that it is written for.
+pub(crate) fn placed(
+    value: &str,
+    within: Option<&str>,
+    places: &BTreeMap<String, String>,
+) -> Result<String, String> {
+    let Some(name) = within else {
+        return Ok(value.into());
+    };
+    let place = places.get(name).ok_or_else(|| format!("no place is named {name:?}"))?;
+    Ok(place.replacen('@', value, 1))
+}
+
+/// A value by the one key that it is written with.
+pub(crate) fn form(
+    text: Option<String>,
+    base64: Option<&str>,
+    wtf8: Option<&str>,
+    null: bool,
+) -> Result<Form, String> {
+    let decode = |text: &str| STANDARD.decode(text).map_err(|error| error.to_string());
+    match (text, base64, wtf8, null) {
+        (Some(text), None, None, false) => Ok(Form::Text(text)),
+        (None, Some(text), None, false) => Ok(Form::Bytes(decode(text)?)),
+        (None, None, Some(text), false) => Ok(Form::Wtf8(decode(text)?)),
+        (None, None, None, true) => Ok(Form::Null),
+        _ => Err("expected one of `value`, `base64`, `wtf8`, `null`".into()),
+    }
 }
 
 /// Takes the marks out of a text; gives their spans in the order in which they open.

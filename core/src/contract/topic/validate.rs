@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
 use serde_path_to_error::Segment;
 
 use super::{DescriptionError, Topic};
@@ -14,8 +15,11 @@ type Checked = Result<(), DescriptionError>;
 /// Members are bits of a word while an object is read.
 const MOST_MEMBERS: usize = 64;
 
-/// Objects and lists of a contract are read by recursion, and a value has at most 64 of them.
-const DEEPEST: usize = 32;
+/// Objects and lists of a contract are read by recursion, and a value has at most 64 of them. Each object is
+/// four levels of a description's text, of which `serde_json` reads 127.
+const DEEPEST: usize = 24;
+
+const TOO_DEEP: &str = "expected at most 24 nested objects and lists, found one more";
 
 /// The first thing that is wrong with a description.
 pub(super) fn description(description: &Description) -> Checked {
@@ -70,6 +74,26 @@ pub(super) fn misread(error: &serde_path_to_error::Error<serde_json::Error>) -> 
         }
     }
     DescriptionError::at(pointer, error.inner().to_string())
+}
+
+/// Whether a text has the form of what was read from it: serde also takes an array for an object, and an
+/// object for a word.
+pub(super) fn form(pointer: &str, given: &Json, read: &Json) -> Checked {
+    match (given, read) {
+        (Json::Object(given), Json::Object(read)) => given.iter().try_for_each(|(key, given)| {
+            // what is read as if it had been left out
+            let Some(read) = read.get(key) else { return Ok(()) };
+            form(&format!("{pointer}/{key}"), given, read)
+        }),
+        (Json::Array(given), Json::Array(read)) => given
+            .iter()
+            .zip(read)
+            .enumerate()
+            .try_for_each(|(index, (given, read))| form(&format!("{pointer}/{index}"), given, read)),
+        (Json::Array(_), _) => wrong(pointer, "expected an object, found an array"),
+        (Json::Object(_), _) => wrong(pointer, "expected a string, found an object"),
+        _ => Ok(()),
+    }
 }
 
 fn wrong(pointer: &str, message: &str) -> Checked {
@@ -129,7 +153,7 @@ fn object<'n>(
     names: &mut Names<'n>,
 ) -> Checked {
     if depth > DEEPEST {
-        return wrong(place, "expected at most 32 nested objects and lists, found one more");
+        return wrong(place, TOO_DEEP);
     }
     let mut letters = object.name.bytes();
     if !letters.next().is_some_and(|byte| byte.is_ascii_uppercase())
@@ -199,7 +223,7 @@ fn value<'n>(
         (true, Some(of)) if depth < DEEPEST => {
             self::value(&format!("{place}/element"), of, false, depth + 1, names)
         }
-        (true, Some(_)) => wrong(place, "expected at most 32 nested objects and lists, found one more"),
+        (true, Some(_)) => wrong(place, TOO_DEEP),
         (false, None) => Ok(()),
         _ => wrong(&format!("{place}/element"), "expected an element for kind `list`, and for no other"),
     }

@@ -1,0 +1,73 @@
+//! The package's entry and the module of a topic.
+
+use super::PythonTopic;
+
+/// `__init__.py`.
+pub(super) fn package(topics: &[PythonTopic]) -> String {
+    let modules: Vec<_> = topics.iter().map(|topic| topic.module.as_str()).collect();
+    let mut names = vec!["ABSENT", "Absent", "ContractError", "ContractObject", "Finding", "Report", "Span"];
+    names.extend(&modules);
+    format!(
+        r#""""FlowOps events, read with certainty: a typed event, or exactly what is wrong with a record and where."""
+
+# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`
+
+from ._error import ContractError
+from ._native import ABSENT, Absent, ContractObject, Finding, Report, Span
+
+from . import {}  # isort: skip
+
+__all__ = {}
+"#,
+        modules.join(", "),
+        list(&names)
+    )
+}
+
+/// A topic's module.
+pub(super) fn module(topic: &PythonTopic) -> String {
+    let described = &topic.description;
+    let mut text = format!(
+        "\"\"\"Topic `{}`: {}\"\"\"\n\n# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`\n\nfrom ._native import _{} as _topic\n\n__all__ = {}\n\n",
+        described.topic,
+        described.purpose,
+        topic.module,
+        names(topic)
+    );
+    text += &format!("TOPIC = {:?}\nVERSION = {:?}\n", described.topic, described.version);
+    text += &format!("FINGERPRINT = {:?}\nEXAMPLES = {{\n", described.fingerprint());
+    for event in &described.events {
+        text += &format!("    {:?}: \"\"\"{}\"\"\",\n", event.event_type, event.example.replace('\\', "\\\\"));
+    }
+    text += "}\n\n";
+    for name in classes(topic).chain(functions(topic)) {
+        text += &format!("{name} = _topic.{name}\n");
+    }
+    let events = topic.classes.iter().filter(|class| class.event.is_some());
+    let events: Vec<_> = events.map(|class| class.name.as_str()).collect();
+    text + &format!("{} = {}\n", described.base.name, events.join(" | "))
+}
+
+/// What the module exports, as a list of Python.
+pub(super) fn names(topic: &PythonTopic) -> String {
+    let mut names = vec!["EXAMPLES", "FINGERPRINT", "TOPIC", "VERSION", topic.description.base.name.as_str()];
+    names.extend(classes(topic));
+    names.extend(functions(topic));
+    list(&names)
+}
+
+fn classes(topic: &PythonTopic) -> impl Iterator<Item = &str> {
+    topic.classes.iter().map(|class| class.name.as_str())
+}
+
+fn functions(topic: &PythonTopic) -> impl Iterator<Item = &str> {
+    let builders = topic.builders.iter().map(|builder| builder.name.as_str());
+    ["parse", "check", "is_valid", "serialize"].into_iter().chain(builders)
+}
+
+fn list(names: &[&str]) -> String {
+    let mut names = names.to_vec();
+    names.sort_unstable();
+    let lines: Vec<_> = names.iter().map(|name| format!("    {name:?},\n")).collect();
+    format!("[\n{}]", lines.concat())
+}
