@@ -90,18 +90,18 @@ def names(text):
         yield Change(f"event type {name} misspelt", replaced(text, event.span("name"), misspelt(name)))
         yield Change(f"event type {name} dropped", replaced(text, event.span(), ""))
     for word in WORD.finditer(text):
-        yield Change(f"word {word['word']} misspelt", replaced(text, word.span("word"), misspelt(word["word"])))
+        wrong = replaced(text, word.span("word"), misspelt(word["word"]))
+        yield Change(f"word {word['word']} misspelt", wrong)
 
 
 def objects(text):
-    """Each object's name and its fields, which stand one after the other behind its header."""
+    """Each object's name and its fields, which stand behind its header; some have none."""
     for header in HEADER.finditer(text):
         fields, end = [], header.end()
         while field := FIELD.match(text, end):
             fields.append(field)
             end = field.end()
-        if fields:
-            yield header["name"], fields
+        yield header["name"], fields
 
 
 def fixed(field):
@@ -135,9 +135,8 @@ def kinds(text):
 
 def parts(kind):
     """A kind's name, what it is of, its warnings."""
-    name, arguments = re.fullmatch(r"(\w+)(?:\((.*)\))?", kind).groups("")
-    of, _, warnings = arguments.rpartition("warn ") if re.search(r"warn [\w, ]+$", arguments) else (arguments, "", "")
-    return name, of.removesuffix(", "), [warning for warning in warnings.split(", ") if warning]
+    name, of, warnings = re.fullmatch(r"(\w+)(?:\((.*?)(?:(?:, )?warn ([\w, ]+))?\))?", kind).groups()
+    return name, of or "", warnings.split(", ") if warnings else []
 
 
 def written(name, of, warnings):
@@ -155,7 +154,8 @@ def other_kinds(kind):
     if name == "nullable":
         yield of
         yield f"optional({kind})"
-        yield from (f"nullable({other})" for other in other_kinds(of) if not other.startswith(("optional(", "nullable(")))
+        inner = (other for other in other_kinds(of) if not other.startswith(("optional(", "nullable(")))
+        yield from (f"nullable({other})" for other in inner)
         return
     yield f"optional({kind})"
     yield f"nullable({kind})"
@@ -183,18 +183,21 @@ def examples(text):
             old = value[group]
             new = {"true": "false", "false": "true", "null": "7"}.get(old) or misspelt(old)
             span = tuple(start + offset for offset in value.span(group))
-            yield Change(f"example of {event['name']}: {old} as {new}", replaced(text, span, new), example=True)
+            what = f"example of {event['name']}: {old} as {new}"
+            yield Change(what, replaced(text, span, new), example=True)
 
 
 def with_lifetimes(text):
     """The same facts, compiling: an object has a lifetime where it holds a text, and nowhere else."""
     held = {name: " ".join(field["kind"] for field in fields) for name, fields in objects(text)}
-    borrowing = {name for name, kinds in held.items() if re.search(r"\btext\b", kinds)}
+    borrowing = {name for name, held_kinds in held.items() if re.search(r"\btext\b", held_kinds)}
     for _ in held:
-        borrowing |= {name for name, kinds in held.items() if set(re.findall(r"object\((\w+)", kinds)) & borrowing}
+        holds = {name: set(re.findall(r"object\((\w+)", held_kinds)) for name, held_kinds in held.items()}
+        borrowing |= {name for name, inner in holds.items() if inner & borrowing}
     base = re.search(r"^ +base (\w+)", text, re.MULTILINE)[1]
     for name in held.keys() - {base}:
         lifetime = "<'a>" if name in borrowing else ""
-        text = re.sub(rf"^( +){name}(?:<'a>)?((?: \"\w+\")? \{{)", rf"\1{name}{lifetime}\2", text, flags=re.MULTILINE)
+        header = re.compile(rf"^( +){name}(?:<'a>)?((?: \"\w+\")? \{{)", re.MULTILINE)
+        text = header.sub(rf"\1{name}{lifetime}\2", text)
         text = re.sub(rf"object\({name}(?:<'a>)?\)", f"object({name}{lifetime})", text)
     return text

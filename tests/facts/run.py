@@ -72,13 +72,17 @@ def judged(folder, text):
     with concurrent.futures.ThreadPoolExecutor(COPIES) as pool:
         for copied in pool.map(lambda name: Copy(folder, name), map(str, range(COPIES))):
             copies.put(copied)
-        for verdict, output in pool.map(lambda one: one.verdict(text, [VECTORS, EXAMPLES]), list(copies.queue)):
+        unchanged = pool.map(lambda one: one.verdict(text, [VECTORS, EXAMPLES]), list(copies.queue))
+        for verdict, output in unchanged:
             if verdict != SURVIVED:
                 print(output)
                 fail("the tests fail without a change")
         tries = [pool.submit(judge, copies, change) for change in changes(text)]
-        for tried in concurrent.futures.as_completed(tries):
-            yield tried.result()
+        try:
+            for tried in concurrent.futures.as_completed(tries):
+                yield tried.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
         facts, unseen_text = unseen(text)
         _, verdict, _, _ = judge(copies, Change("", unseen_text))
     if verdict == SURVIVED:

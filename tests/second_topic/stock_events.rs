@@ -156,7 +156,12 @@ topic! {
     "shelves": [[5, 7], [], [3]],
     "weights": [0.5, 12],
     "difference": null,
-    "recount": { "passes": ["2025-03-01T09:50:00Z"], "agreed": [true, false], "readings": [14.5, null], "pairs": null }
+    "recount": {
+      "passes": ["2025-03-01T09:50:00Z"],
+      "agreed": [true, false],
+      "readings": [14.5, null],
+      "pairs": null
+    }
   }
 }"#
 

@@ -244,7 +244,8 @@ macro_rules! topic {
 
         /// Their members.
         #[allow(non_camel_case_types, reason = "named as the fields are")]
-        #[allow(dead_code, unused_imports, unused_mut, unused_variables, reason = "where an object has no members")]
+        #[allow(dead_code, unused_imports, reason = "where an object has no members")]
+        #[allow(unused_mut, unused_variables, reason = "where an object has no members")]
         pub(crate) mod member {
             use super::{Topic, shape $(, $words)*};
             topic! { @member $base { $($base_body)* } }
@@ -558,7 +559,7 @@ macro_rules! topic {
     (@node list(optional $($of:tt)*)) => { topic!(@misplaced) };
     (@node nullable(optional $($of:tt)*)) => { topic!(@misplaced) };
     (@node optional(optional $($of:tt)*)) => { topic!(@misplaced) };
-    (@misplaced) => { compile_error!("expected `optional` to stand outermost, found it inside another kind") };
+    (@misplaced) => { compile_error!("expected `optional` outermost, found it inside another kind") };
     (@node list($kind:ident $(($($of:tt)*))? $(, warn $($warning:ident),*)?)) => {
         $crate::contract::node::List<
             topic!(@node $kind $(($($of)*))?),

@@ -170,11 +170,14 @@ impl Timestamp {
     /// The normal form of a UTC timestamp that was read from `text`: with `Z` and the fewest of 0, 3, 6 or 9
     /// fraction digits.
     pub(crate) fn normal_form(&self, text: &str) -> String {
-        let mut normal: String = text.chars().take(TO_THE_SECOND).collect();
-        let digits = fraction_digits(self.nanoseconds) as usize;
-        if digits > 0 {
-            normal.push('.');
-            normal.extend(format!("{:09}", self.nanoseconds).chars().take(digits));
+        let mut normal = String::with_capacity(TO_THE_SECOND + ".000000000Z".len());
+        normal.push_str(text.get(..TO_THE_SECOND).unwrap_or_default());
+        let digits = fraction_digits(self.nanoseconds);
+        for digit in 0..digits {
+            if digit == 0 {
+                normal.push('.');
+            }
+            normal.push(char::from(b'0' + (self.nanoseconds / 10_u32.pow(8 - digit) % 10) as u8));
         }
         normal.push('Z');
         normal

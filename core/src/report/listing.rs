@@ -62,19 +62,21 @@ impl<E> Report<'_, E> {
         list.text
     }
 
-    /// A JSON object in one line: `file`, `line`, and `report`, which is [`to_json`](Report::to_json).
+    /// A JSON object in one line: `file`, `line`, and `report`, which is [`to_json`](Report::to_json). `terminal`
+    /// writes what a terminal obeys or hides as escapes of JSON: the same report, in other bytes.
     ///
     /// ```
     /// use flowops_contracts::{Place, order_events};
     ///
     /// let report = order_events::check(order_events::EXAMPLES[0].1);
-    /// let line = report.to_json_line(Place { file: "events.ndjson", line: 7 });
+    /// let line = report.to_json_line(Place { file: "events.ndjson", line: 7 }, false);
     /// assert!(line.starts_with(r#"{"file":"events.ndjson","line":7,"report":{"topic":"order-events","#));
     /// ```
     #[must_use]
-    pub fn to_json_line(&self, place: Place<'_>) -> String {
+    pub fn to_json_line(&self, place: Place<'_>, terminal: bool) -> String {
         let file = to_canonical_json(place.file);
-        format!("{{\"file\":{file},\"line\":{},\"report\":{}}}", place.line, self.to_json())
+        let line = format!("{{\"file\":{file},\"line\":{},\"report\":{}}}", place.line, self.to_json());
+        if terminal { escaped(&line) } else { line }
     }
 }
 
@@ -95,6 +97,20 @@ pub fn visible(text: &str) -> String {
         }
     }
     shown
+}
+
+/// JSON whose strings hold nothing that hides but as an escape.
+fn escaped(json: &str) -> String {
+    let mut text = String::with_capacity(json.len());
+    for character in json.chars() {
+        if hidden(character) {
+            let units = &mut [0; 2];
+            text.extend(character.encode_utf16(units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(character);
+        }
+    }
+    text
 }
 
 const PLAIN: &str = "";
@@ -195,8 +211,7 @@ mod tests {
 
     #[test]
     fn what_was_not_kept_is_counted() {
-        let mut options = Options::default();
-        options.max_findings = 1;
+        let mut options = Options { max_findings: 1, ..Options::default() };
         let listed = list(b"{}", &options, false);
         assert!(listed.ends_with("\na\\u{1b}\\u{a}.ndjson:10: … and 3 more\n"), "{listed}");
         options.max_findings = 0;
@@ -205,10 +220,11 @@ mod tests {
 
     #[test]
     fn a_value_that_was_not_read_has_no_source_line() {
-        let mut options = Options::default();
-        options.max_bytes = 1;
+        let options = Options { max_bytes: 1, ..Options::default() };
         let listed = list(b"{}", &options, false);
-        assert!(listed.contains("a\\u{1b}\\u{a}.ndjson:10:1: error[too_large] expected at most 1 byte, found 2 bytes\n"));
+        assert!(listed.contains(
+            "a\\u{1b}\\u{a}.ndjson:10:1: error[too_large] expected at most 1 byte, found 2 bytes\n"
+        ));
         assert!(!listed.contains(" | "), "{listed}");
     }
 
@@ -218,9 +234,23 @@ mod tests {
     }
 
     #[test]
+    fn json_for_a_terminal_is_the_same_report() {
+        let report = order_events::check("{\"\u{9b}31m\": 1, \"\u{e0041}\": 2, \"é\": 3}");
+        let [plain, shown] = [false, true].map(|terminal| report.to_json_line(HERE, terminal));
+        assert!(plain.contains("/\u{9b}31m") && shown.contains("/\\u009b31m"), "{shown:?}");
+        assert!(shown.contains("/\\udb40\\udc41") && shown.contains("/é"), "{shown:?}");
+        let [plain, shown] =
+            [plain, shown].map(|line| serde_json::from_str::<serde_json::Value>(&line).unwrap());
+        assert_eq!(plain, shown);
+    }
+
+    #[test]
     fn a_line_of_json_holds_no_line_feed() {
-        let line = order_events::check("[]").to_json_line(HERE);
-        assert!(line.starts_with("{\"file\":\"a\\u001b\\n.ndjson\",\"line\":10,\"report\":{\"topic\""), "{line}");
+        let line = order_events::check("[]").to_json_line(HERE, false);
+        assert!(
+            line.starts_with("{\"file\":\"a\\u001b\\n.ndjson\",\"line\":10,\"report\":{\"topic\""),
+            "{line}"
+        );
         assert!(!line.contains('\n'));
     }
 }

@@ -96,7 +96,7 @@ impl<E> Report<'_, E> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        to_canonical_json(&WithoutEvent(self))
+        to_canonical_json(self)
     }
 
     /// The findings as text for a person: each with its source line and a mark under the fault. `value` is
@@ -135,25 +135,6 @@ impl<E> Report<'_, E> {
             findings: self.findings,
             total: self.total,
         }
-    }
-}
-
-/// A report's members but its event, whatever that is.
-struct WithoutEvent<'r, 'a, E>(&'r Report<'a, E>);
-
-impl<E> Serialize for WithoutEvent<'_, '_, E> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeMap;
-        let report = self.0;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("topic", &report.topic)?;
-        map.serialize_entry("outcome", &report.outcome)?;
-        if let Some(event_type) = &report.event_type {
-            map.serialize_entry("eventType", event_type)?;
-        }
-        map.serialize_entry("findings", &report.findings)?;
-        map.serialize_entry("total", &report.total)?;
-        map.end()
     }
 }
 

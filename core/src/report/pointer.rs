@@ -12,7 +12,7 @@ const LONGEST: usize = 128;
 
 /// The pointers of faults that come in the order of their places.
 pub(crate) fn pointers(faults: &[Fault], value: &[u8]) -> Vec<String> {
-    let mut path = Path { value, rest: value, open: Vec::new() };
+    let mut path = Path { value, rest: value, ahead: None, open: Vec::new() };
     faults
         .iter()
         .map(|fault| match (fault.code, &fault.detail) {
@@ -40,15 +40,19 @@ struct Open<'v> {
 struct Path<'v> {
     value: &'v [u8],
     rest: &'v [u8],
+    /// The token that `rest` begins with, where it was looked at: its first byte, and what is left after it.
+    /// Many faults may stand in one.
+    ahead: Option<(u8, &'v [u8])>,
     open: Vec<Open<'v>>,
 }
 
 impl<'v> Path<'v> {
     /// Goes on to the token that has this byte; gives its pointer, or that of a member of it.
     fn to(&mut self, start: usize, member: Option<&str>) -> String {
-        while let Some((first, after)) = self.token() {
+        while let Some((first, after)) = self.ahead.take().or_else(|| self.token()) {
             let end = self.value.len() - after.len();
             if start < end {
+                self.ahead = Some((first, after));
                 break;
             }
             self.pass(first, after);
@@ -98,7 +102,7 @@ impl<'v> Path<'v> {
     fn pointer(&self, member: Option<&str>) -> String {
         let way = self.open.iter().flat_map(|open| {
             let index = if open.key.is_some() { String::new() } else { open.index.to_string() };
-            let key = open.key.unwrap_or_default();
+            let key = shown(open.key.unwrap_or_default());
             core::iter::once('/')
                 .chain(decoded(key).map(Unit16::shown).flat_map(escaped))
                 .chain(index.into_bytes().into_iter().map(char::from))
@@ -107,6 +111,13 @@ impl<'v> Path<'v> {
             member.into_iter().flat_map(|name| core::iter::once('/').chain(name.chars().flat_map(escaped)));
         cut(way.chain(member), LONGEST).collect()
     }
+}
+
+/// As much of a key as a pointer can show: a character is written with twelve bytes at most.
+fn shown(key: &[u8]) -> &[u8] {
+    let most = (LONGEST + 1) * 12;
+    let border = (most..key.len()).find(|&at| key.get(at).is_none_or(|byte| byte & 0xc0 != 0x80));
+    key.get(..border.unwrap_or(key.len())).unwrap_or_default()
 }
 
 /// A character of a name as RFC 6901 writes it.

@@ -53,14 +53,9 @@ pub(crate) fn say(fault: &Fault, value: &[u8], unit: Unit) -> Said {
             (format!("{}{null}", wanted.with_article()).into(), found.with_article().into())
         }
         Detail::NotOneOf { words } => (alternatives(words).into(), string(token).into()),
-        Detail::UnknownType { names, .. } if is_empty(token) => {
-            (alternatives(names).into(), string(token).into())
-        }
         Detail::UnknownType { names, .. } => (alternatives(names).into(), quoted_token(token).into()),
-        Detail::Unknown { .. } if !is_empty(token) => {
-            ("a member that the contract names".into(), quoted_token(token).into())
-        }
-        Detail::Unknown { .. } | Detail::Ending(_) | Detail::None => {
+        Detail::Unknown { .. } => ("a member that the contract names".into(), quoted_token(token).into()),
+        Detail::Ending(_) | Detail::None => {
             let half = unit != Unit::Bytes && help::is_half(value, fault.start);
             let (expected, found) = by_code(fault.code, token, half);
             (expected.into(), found.into())
@@ -86,7 +81,6 @@ fn by_code(code: Code, token: &[u8], half: bool) -> (&'static str, &'static str)
             ("a timestamp in UTC", "a timestamp in an unknown zone")
         }
         Code::NotUtc => ("a timestamp in UTC", "a timestamp in another zone"),
-        Code::UnknownField => ("a member that the contract names", "an empty key"),
         Code::NonstandardUuid => {
             ("a UUID of version 1 to 8 (RFC 9562)", "a UUID of another version or variant")
         }
@@ -95,9 +89,12 @@ fn by_code(code: Code, token: &[u8], half: bool) -> (&'static str, &'static str)
         Code::NotPositive => ("a number above 0", "0 or less"),
         Code::NotWhole => ("a whole number", "a number with a fraction"),
         // these come with facts
-        Code::TooLarge | Code::MissingField | Code::WrongType | Code::NotOneOf | Code::UnknownEventType => {
-            ("what the contract says", "something else")
-        }
+        Code::TooLarge
+        | Code::MissingField
+        | Code::WrongType
+        | Code::NotOneOf
+        | Code::UnknownEventType
+        | Code::UnknownField => ("what the contract says", "something else"),
     }
 }
 
@@ -141,12 +138,8 @@ fn inside(token: &[u8]) -> &[u8] {
     }
 }
 
-fn is_empty(token: &[u8]) -> bool {
-    inside(token).is_empty()
-}
-
 fn string(token: &[u8]) -> &'static str {
-    if is_empty(token) { "an empty string" } else { "another string" }
+    if inside(token).is_empty() { "an empty string" } else { "another string" }
 }
 
 fn quoted_token(token: &[u8]) -> String {
@@ -186,6 +179,7 @@ pub(crate) fn summary<E>(report: &Report<'_, E>) -> String {
                 text.push_str(&format!(" (and {} more)", report.total - 1));
             }
         }
+        None if report.total == 0 => {}
         None => text.push_str(&format!(" ({})", findings(report.total))),
     }
     text

@@ -22,7 +22,7 @@ pub struct AnyTopic {
     is_valid: fn(Value<'_>, &Options) -> bool,
     check: for<'v> fn(Value<'v>, &Options) -> Report<'v, String>,
     serialize_json: fn(&str, &Options) -> Result<Vec<u8>, ContractError>,
-    read: fn(Value<'_>, &Options, &mut Vec<u64>) -> Option<usize>,
+    read: fn(Value<'_>, &Options, &mut dyn FnMut(usize, &[u64])) -> Option<()>,
 }
 
 impl AnyTopic {
@@ -66,7 +66,34 @@ impl AnyTopic {
     /// value is not accepted: [`check`](AnyTopic::check) says why.
     #[must_use]
     pub fn read(&self, value: Value<'_>, options: &Options, slots: &mut Vec<u64>) -> Option<usize> {
-        (self.read)(value, options, slots)
+        self.read_with(value, options, |event_type, read| {
+            slots.clear();
+            slots.extend_from_slice(read);
+            event_type
+        })
+    }
+
+    /// As [`read`](AnyTopic::read), but calls with the index and the slots where they stand, so that a host
+    /// copies them once, to where it wants them.
+    ///
+    /// ```
+    /// use flowops_contracts::{Options, TOPICS, order_events};
+    ///
+    /// let value = order_events::EXAMPLES[1].1.into();
+    /// let slots = TOPICS[0].read_with(value, &Options::default(), |event_type, slots| (event_type, slots.len()));
+    /// assert_eq!(slots, Some((1, 9)));
+    /// assert_eq!(TOPICS[0].read_with("{}".into(), &Options::default(), |_, _| ()), None);
+    /// ```
+    #[inline]
+    pub fn read_with<R>(
+        &self,
+        value: Value<'_>,
+        options: &Options,
+        mut host: impl FnMut(usize, &[u64]) -> R,
+    ) -> Option<R> {
+        let mut made = None;
+        (self.read)(value, options, &mut |event_type, slots| made = Some(host(event_type, slots)))?;
+        made
     }
 
     /// As [`order_events::serialize_json`](crate::order_events::serialize_json).
@@ -79,11 +106,13 @@ impl AnyTopic {
     }
 }
 
-fn read<T: TypedTopic>(value: Value<'_>, options: &Options, slots: &mut Vec<u64>) -> Option<usize> {
+fn read<T: TypedTopic>(
+    value: Value<'_>,
+    options: &Options,
+    host: &mut dyn FnMut(usize, &[u64]),
+) -> Option<()> {
     walk::accept(T::default(), value, options, |event_type, view| {
-        slots.clear();
-        slots.extend_from_slice(view.all());
-        T::default().index(event_type)
+        host(T::default().index(event_type), view.all());
     })
 }
 

@@ -97,14 +97,15 @@ fn with_room<'v, 'd, C: Choice<'d>, E>(
     text: &'v str,
     options: &Options,
     keep: usize,
-    Full(mut slots): Full,
+    Full(used): Full,
     read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> (Walked<'v, C::EventType>, Option<E>) {
+    // a slot for two bytes is enough for elements of a list that are no lists themselves
+    let mut slots = (used * 8).max(text.len() / 2);
     loop {
-        slots = (slots * 8).max(text.len() / 2);
         match attempt(choice, text, options, keep, &mut vec![0; slots], read) {
             Ok(walked) => return walked,
-            Err(Full(used)) => slots = used,
+            Err(Full(used)) => slots = used + used / 2,
         }
     }
 }

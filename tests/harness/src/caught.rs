@@ -4,7 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::law::{Judged, Laws};
-use crate::mutant::{Mutant, minimise};
+use crate::mutant::{self, Mutant, minimise};
 
 /// As [`Laws::hold`]; a panic is an error that tells its message.
 ///
@@ -23,6 +23,13 @@ pub fn smallest(laws: &Laws, mutant: Mutant, why: &str) -> (Mutant, String) {
     let smallest = minimise(mutant, |mutant| hold(laws, mutant).is_err_and(|still| law(&still) == law(why)));
     let why = hold(laws, &smallest).err().unwrap_or_else(|| why.into());
     (smallest, why)
+}
+
+/// As [`mutant::line`]; without a judgement where that panics.
+#[must_use]
+pub fn line(laws: &Laws, mutant: &Mutant) -> String {
+    catch_unwind(AssertUnwindSafe(|| mutant::line(laws.topic(), mutant)))
+        .unwrap_or_else(|_| mutant::unjudged(mutant))
 }
 
 fn message(panic: &(dyn Any + Send)) -> &str {

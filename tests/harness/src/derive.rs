@@ -3,10 +3,13 @@
 mod codes;
 mod python;
 mod reports;
+mod typescript;
 mod vectors;
 
 use std::fs;
 use std::path::Path;
+
+use flowops_contracts::{AnyTopic, Description, TOPICS};
 
 use crate::vector::Vectors;
 
@@ -21,6 +24,12 @@ pub struct Derived {
 
 /// Those whose paths do not depend on the topics.
 pub const DERIVED: &[Derived] = &[
+    Derived { path: "bindings-wasm/js/derived/limits.js", text: |_, _| Ok(typescript::limits()) },
+    Derived { path: "bindings-wasm/js/derived/topics.js", text: |_, _| typescript::topics(&descriptions()) },
+    Derived {
+        path: "bindings-wasm/types/index.d.cts",
+        text: |_, document| typescript::types(document, &descriptions()),
+    },
     Derived { path: "README.md", text: |_, readme| codes::table(readme) },
     Derived { path: "tests/derived/reports.ndjson", text: |vectors, _| reports::lines(vectors) },
     Derived { path: "tests/derived/serialize.ndjson", text: |vectors, _| vectors::serialize(vectors) },
@@ -69,6 +78,11 @@ fn between(document: &str, start: &str, end: &str, text: &str) -> Result<String,
         Some((before, after)) => Ok(format!("{before}{start}\n\n{text}\n{end}{after}")),
         None => Err(format!("expected the lines `{start}` and `{end}`, found none")),
     }
+}
+
+/// The contracts of the crate.
+fn descriptions() -> Vec<Description> {
+    TOPICS.iter().map(AnyTopic::description).collect()
 }
 
 /// One JSON value on each line.

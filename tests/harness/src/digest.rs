@@ -40,7 +40,8 @@ pub fn digest(vectors: &[Vector], topics: &[AnyTopic], unit: Unit) -> Result<(St
         hash.update("\n");
         count += 1;
     }
-    Ok((hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(), count))
+    let digits: Vec<String> = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok((digits.concat(), count))
 }
 
 fn line(vector: &Vector, topic: &AnyTopic, options: &Options) -> Result<String, String> {
@@ -60,10 +61,18 @@ fn line(vector: &Vector, topic: &AnyTopic, options: &Options) -> Result<String, 
         }
         None => None,
     };
-    let sent = report.event.as_deref().map(send);
+    let from_event = report.event.as_deref().map(send);
     let name = format!("{}/{}", vector.topic, vector.name);
-    let line =
-        json!([name, rebuilt(&report), report.to_json(), is_valid, parse_failed, report.event, sent, plain]);
+    let line = json!([
+        name,
+        rebuilt(&report),
+        report.to_json(),
+        is_valid,
+        parse_failed,
+        report.event,
+        from_event,
+        plain
+    ]);
     Ok(line.to_string())
 }
 

@@ -8,6 +8,7 @@ mod count;
 mod ending;
 mod oracle;
 mod place;
+mod quoted;
 mod report;
 mod same;
 
@@ -122,6 +123,7 @@ const LAWS: &[(&str, Judge)] = &[
     ("reading ends at the first character that can't stand there", ending::place),
     ("spans count characters and lines", place::counted),
     ("a span is the token that its pointer names", place::named),
+    ("an unknown name is quoted, cut and escaped", quoted::names),
     ("halves and duplicates are counted", count::anywhere),
     ("the event type is the first that is a text", count::event_type),
     ("the event has the values that serde_json reads", accepted::values),

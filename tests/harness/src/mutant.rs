@@ -18,7 +18,7 @@ mod tokens;
 mod tree;
 mod values;
 
-pub use line::{line, of_line};
+pub use line::{line, of_line, unjudged};
 pub use minimise::minimise;
 pub use skeleton::skeleton;
 

@@ -205,3 +205,15 @@ fn the_text_of_an_error_names_an_error() {
         }
     }
 }
+
+/// No `ContractError` is of such a report, but whoever wants a line for it gets one.
+#[test]
+fn the_line_of_an_accepted_event() {
+    let [(_, example), ..] = order_events::EXAMPLES else { panic!("no example") };
+    assert_eq!(order_events::check(*example).summary(), "order-events accepted");
+    let odd = example.replace("ORD-123", "").replace("SKU-2", "");
+    assert_eq!(
+        order_events::check(&odd).summary(),
+        "order-events accepted: `/payload/orderId` expected at least one character, found an empty string (and 1 more)"
+    );
+}

@@ -143,6 +143,50 @@ error[invalid_json]: expected a value, found another character
     );
 }
 
+/// What is cut keeps what stands on a character with it, and nothing stands on an escape or on a `…`.
+#[test]
+fn characters_that_combine_where_a_line_is_cut() {
+    let accents = "\u{301}".repeat(4);
+    shows(
+        &format!("[\"葛\u{e0100}\u{200d}\u{301}{}\".", "e\u{301}".repeat(200)),
+        &format!(
+            r#"
+error[invalid_json]: expected `,` or `]`, found another character
+ --> order-events:1:616
+  |
+1 | …{}".
+  | {}^ expected `,` or `]`
+"#,
+            "e\u{301}".repeat(98),
+            " ".repeat(100)
+        ),
+    );
+    shows(
+        "[\"葛\u{e0100}\u{200d}\u{301}\".",
+        r#"
+error[invalid_json]: expected `,` or `]`, found another character
+ --> order-events:1:16
+  |
+1 | ["葛\u{e0100}\u{200d}\u{301}".
+  |                              ^ expected `,` or `]`
+"#,
+    );
+    shows(
+        &format!("[\"{}\"        .", format!("a{accents}").repeat(1000)),
+        &format!(
+            r#"
+error[invalid_json]: expected `,` or `]`, found another character
+ --> order-events:1:9012
+  |
+1 | …{}"        .
+  | {}^ expected `,` or `]`
+"#,
+            format!("a{accents}").repeat(87),
+            " ".repeat(97)
+        ),
+    );
+}
+
 #[test]
 fn what_a_terminal_obeys_is_shown_as_an_escape() {
     shows(
@@ -463,6 +507,18 @@ fn every_vector_is_rendered_safely_and_its_mark_is_under_its_token() {
         }
     }
     assert!(marks > 1000, "{marks} marks");
+}
+
+#[test]
+fn another_value_than_the_report_is_of_is_no_reason_to_panic() {
+    let value = format!("{{\"a\": \"{}\", }}", "é".repeat(100));
+    let report = order_events::check(&value);
+    for other in ["", "é", "\n\n", "{\n"].map(|other| other.repeat(30)) {
+        assert!(report.render(&other).starts_with("error[invalid_json]: expected a key, "));
+    }
+    for end in 0..value.len() {
+        assert!(report.render(value.as_bytes().get(..end).unwrap_or_default()).contains("^ expected a key"));
+    }
 }
 
 /// What is rendered of a finding does not depend on how long its line is.

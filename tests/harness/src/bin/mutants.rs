@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use flowops_contracts::Unit;
-use harness::caught::{hold, smallest};
+use harness::caught::{self, hold, smallest};
 use harness::law::Laws;
 use harness::mutant::{Mutant, line, mutant, of_line, skeleton};
 use harness::tally::Tally;
@@ -104,7 +104,7 @@ fn tell(laws: &Laws, mutant: Mutant) -> bool {
     let (smallest, why) = smallest(laws, mutant, &why);
     let options = smallest.options(Unit::Bytes);
     let value = String::from_utf8_lossy(smallest.form.bytes());
-    eprintln!("{why}\n  value {value:?}\n  {options:?}\n  line {}\n", line(laws.topic(), &smallest));
+    eprintln!("{why}\n  value {value:?}\n  {options:?}\n  line {}\n", caught::line(laws, &smallest));
     false
 }
 
@@ -125,11 +125,11 @@ fn many(laws: &Laws, arguments: &Arguments) -> Result<bool, String> {
             held.clear();
             held.push_str(&format!("mutant {number} of seed {}", arguments.seed));
         });
-        if let Some(lines) = lines.as_mut().filter(|_| number % arguments.every == 0) {
-            writeln!(lines, "{}", line(laws.topic(), &mutant)).map_err(|error| error.to_string())?;
-        }
         if let Ok(judged) = hold(laws, &mutant) {
             tally.count(&judged);
+            if let Some(lines) = lines.as_mut().filter(|_| number.is_multiple_of(arguments.every)) {
+                writeln!(lines, "{}", line(laws.topic(), &mutant)).map_err(|error| error.to_string())?;
+            }
         } else {
             broken += 1;
             eprintln!("mutant {number} of seed {} breaks a law:", arguments.seed);

@@ -60,6 +60,8 @@ struct Class {
     attributes: Vec<Attribute>,
     /// The event type, of a class of events.
     event: Option<String>,
+    /// Whether its attributes are made when they are read: of events and payloads.
+    is_view: bool,
 }
 
 /// An attribute.
@@ -98,7 +100,7 @@ impl PythonTopic {
         for event in &description.events {
             let name = format!("{}Payload", event.payload.name);
             let documentation = format!("What an event of type `{}` says.", event.event_type);
-            classes.push(Class::of(name, documentation, &event.payload));
+            classes.push(Class { is_view: true, ..Class::of(name, documentation, &event.payload) });
         }
         for event in &description.events {
             let class = format!("{}Event", event.payload.name);
@@ -110,6 +112,7 @@ impl PythonTopic {
                 }
             }
             made.event = Some(event.event_type.clone());
+            made.is_view = true;
             builders.push(Builder {
                 name: snake(&event.payload.name),
                 class,
@@ -119,7 +122,8 @@ impl PythonTopic {
             classes.push(made);
         }
         let index = TOPICS.iter().position(|other| other.name() == topic.name()).unwrap_or_default();
-        let topic = PythonTopic { module: topic.name().replace('-', "_"), description, index, classes, builders };
+        let topic =
+            PythonTopic { module: topic.name().replace('-', "_"), description, index, classes, builders };
         topic.distinct()?;
         Ok(topic)
     }
@@ -135,7 +139,14 @@ impl PythonTopic {
         };
         let mut names: Vec<&str> = self.classes.iter().map(|class| class.name.as_str()).collect();
         names.extend(self.builders.iter().map(|builder| builder.name.as_str()));
-        names.extend([self.description.base.name.as_str(), "parse", "check", "is_valid", "serialize"]);
+        names.extend([
+            self.description.base.name.as_str(),
+            "parse",
+            "check",
+            "check_lines",
+            "is_valid",
+            "serialize",
+        ]);
         twice("the module", names)?;
         for class in &self.classes {
             let exact = class.attributes.iter().filter(|attribute| attribute.is_dated());
@@ -184,7 +195,8 @@ fn parameters(payload: &DescribedObject, base: &DescribedObject) -> Vec<(Attribu
 
 impl Class {
     fn of(name: String, documentation: String, object: &DescribedObject) -> Self {
-        Class { table: screaming(&name), name, documentation, attributes: Self::attributes(object), event: None }
+        let (table, attributes) = (screaming(&name), Self::attributes(object));
+        Class { name, table, documentation, attributes, event: None, is_view: false }
     }
 
     fn attributes(object: &DescribedObject) -> Vec<Attribute> {

@@ -154,7 +154,8 @@ fn member(key: &str, value: &str, whole: &str, depth: usize) -> Result<Member, R
     Ok(Member { start, end: start + key.len(), name: text(key)?, value })
 }
 
-fn text(raw: &str) -> Result<Text, Refusal> {
+/// The text of a string's token.
+pub(super) fn text(raw: &str) -> Result<Text, Refusal> {
     let bytes: Bytes = parsed(raw)?;
     Ok(Text(in_units(&bytes.0, flowops_contracts::Unit::CodePoints)))
 }

@@ -89,7 +89,7 @@ pub(super) fn small(case: &Case<'_>) -> Law {
 }
 
 /// What a terminal obeys, what changes direction and what has no width.
-fn hides(character: char) -> bool {
+pub(super) fn hides(character: char) -> bool {
     character.is_control()
         || matches!(character,
             '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'

@@ -86,11 +86,23 @@ fn name(rng: &mut Rng) -> String {
             misspelt(rng, name)
         }
         3 => word(rng, &["k", "key/", "~", "é", "😀", "\u{1}", "\u{e0001}"]).repeat(rng.usize(20..140)),
-        4 => format!("key-{}", rng.u32(0..20)),
+        4 if rng.bool() => format!("key-{}", rng.u32(0..20)),
+        4 => hiding(rng),
         5 => values::text(rng),
         6 => word(rng, NAMES).into(),
         _ => word(rng, UNKNOWN).into(),
     }
+}
+
+/// Characters at the borders of those that are shown as escapes.
+fn hiding(rng: &mut Rng) -> String {
+    const BORDERS: &[u32] = &[
+        0x00, 0x1f, 0x7f, 0x9f, 0xad, 0x61c, 0x200b, 0x200f, 0x2028, 0x202e, 0x2060, 0x206f, 0xfeff, 0xfff9,
+        0xfffb, 0xe0000, 0xe007f,
+    ];
+    let border = *one(rng, BORDERS);
+    let near = [border.saturating_sub(1), border, border + 1];
+    near.into_iter().filter_map(char::from_u32).collect()
 }
 
 /// Misspells the key of a member, whose value stays.

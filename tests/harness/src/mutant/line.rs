@@ -22,6 +22,22 @@ struct Line<'l> {
     event: Option<&'l str>,
 }
 
+impl Line<'_> {
+    fn of(mutant: &Mutant, options: &Options) -> Self {
+        Line {
+            value: (mutant.form != Form::Null).then(|| STANDARD.encode(mutant.form.bytes())),
+            text: matches!(mutant.form, Form::Text(_) | Form::Wtf8(_)),
+            strict: options.strict,
+            max_bytes: options.max_bytes,
+            max_findings: options.max_findings,
+            outcome: "",
+            findings: Vec::new(),
+            event_type: None,
+            event: None,
+        }
+    }
+}
+
 #[derive(Deserialize)]
 struct Written {
     value: Option<String>,
@@ -32,20 +48,21 @@ struct Written {
     max_findings: Option<usize>,
 }
 
+/// A mutant alone, where the topic can't be asked.
+#[must_use]
+pub fn unjudged(mutant: &Mutant) -> String {
+    let options = mutant.options(Unit::Bytes);
+    serde_json::to_string(&Line::of(mutant, &options)).unwrap_or_default()
+}
+
 /// A mutant and what the topic says of it, with all findings, whatever the mutant asks for.
 #[must_use]
 pub fn line(topic: &AnyTopic, mutant: &Mutant) -> String {
     let unit = if matches!(mutant.form, Form::Wtf8(_)) { Unit::CodePoints } else { Unit::Bytes };
-    let asked = mutant.options(unit);
-    let mut options = asked;
+    let mut options = mutant.options(unit);
     options.max_findings = Options::LARGEST;
     let report = topic.check(expected::value(&mutant.form), &options);
     let line = Line {
-        value: (mutant.form != Form::Null).then(|| STANDARD.encode(mutant.form.bytes())),
-        text: matches!(mutant.form, Form::Text(_) | Form::Wtf8(_)),
-        strict: options.strict,
-        max_bytes: options.max_bytes,
-        max_findings: asked.max_findings,
         outcome: report.outcome.as_str(),
         findings: report
             .findings
@@ -54,6 +71,7 @@ pub fn line(topic: &AnyTopic, mutant: &Mutant) -> String {
             .collect(),
         event_type: report.event_type.as_deref(),
         event: report.event.as_deref(),
+        ..Line::of(mutant, &mutant.options(unit))
     };
     serde_json::to_string(&line).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use super::Mutant;
 use crate::vector::{Form, VectorOptions};
 
 /// Up to so many bytes, parts around others are looked for.
-const FEW: usize = 200;
+const FEW: usize = 64;
 
 /// What may stand before something with its bracket.
 const LEAD: usize = 6;

@@ -23,6 +23,7 @@ const TEXTS: &[&str] = &[
     "a/b~c",
     "\"quoted\"",
     "back\\slash",
+    "\u{8}\u{c}",
     "tab\tline\nend\r",
     "\u{0}\u{1f}",
     "\u{7f}\u{85}\u{ad}",

@@ -1,6 +1,15 @@
 //! The package's entry and the module of a topic.
 
 use super::PythonTopic;
+use super::names::quoted;
+
+/// Says what a file is of.
+pub(super) const HEADER: &str =
+    "# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`";
+
+/// What every builder does.
+pub(super) const BUILDER: &str =
+    "Makes an event, fills its id and its timestamp where they are not given, and judges it.";
 
 /// `__init__.py`.
 pub(super) fn package(topics: &[PythonTopic]) -> String {
@@ -10,7 +19,7 @@ pub(super) fn package(topics: &[PythonTopic]) -> String {
     format!(
         r#""""FlowOps events, read with certainty: a typed event, or exactly what is wrong with a record and where."""
 
-# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`
+{HEADER}
 
 from ._error import ContractError
 from ._native import ABSENT, Absent, ContractObject, Finding, Report, Span
@@ -28,16 +37,17 @@ __all__ = {}
 pub(super) fn module(topic: &PythonTopic) -> String {
     let described = &topic.description;
     let mut text = format!(
-        "\"\"\"Topic `{}`: {}\"\"\"\n\n# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`\n\nfrom ._native import _{} as _topic\n\n__all__ = {}\n\n",
+        "\"\"\"Topic `{}`: {}\"\"\"\n\n{HEADER}\n\nfrom ._native import _{} as _topic\n\n__all__ = {}\n\n",
         described.topic,
         described.purpose,
         topic.module,
         names(topic)
     );
-    text += &format!("TOPIC = {:?}\nVERSION = {:?}\n", described.topic, described.version);
-    text += &format!("FINGERPRINT = {:?}\nEXAMPLES = {{\n", described.fingerprint());
+    text += &format!("TOPIC = {}\nVERSION = {}\n", quoted(&described.topic), quoted(&described.version));
+    text += &format!("FINGERPRINT = {}\nEXAMPLES = {{\n", quoted(&described.fingerprint()));
     for event in &described.events {
-        text += &format!("    {:?}: \"\"\"{}\"\"\",\n", event.event_type, event.example.replace('\\', "\\\\"));
+        let example = event.example.replace('\\', "\\\\").replace("\"\"\"", "\\\"\"\"");
+        text += &format!("    {}: \"\"\"{example}\"\"\",\n", quoted(&event.event_type));
     }
     text += "}\n\n";
     for name in classes(topic).chain(functions(topic)) {
@@ -62,12 +72,16 @@ fn classes(topic: &PythonTopic) -> impl Iterator<Item = &str> {
 
 fn functions(topic: &PythonTopic) -> impl Iterator<Item = &str> {
     let builders = topic.builders.iter().map(|builder| builder.name.as_str());
-    ["parse", "check", "is_valid", "serialize"].into_iter().chain(builders)
+    ["parse", "check", "check_lines", "is_valid", "serialize"].into_iter().chain(builders)
 }
 
 fn list(names: &[&str]) -> String {
     let mut names = names.to_vec();
-    names.sort_unstable();
+    // constants, classes, functions
+    names.sort_unstable_by_key(|name| {
+        let lower = name.contains(|character: char| character.is_ascii_lowercase());
+        (lower, !name.starts_with(|character: char| character.is_ascii_uppercase()), *name)
+    });
     let lines: Vec<_> = names.iter().map(|name| format!("    {name:?},\n")).collect();
     format!("[\n{}]", lines.concat())
 }

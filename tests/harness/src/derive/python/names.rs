@@ -3,9 +3,9 @@
 /// Keywords of Python, the names that objects of events have already, and what Rust can't use as a name.
 const TAKEN: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
-    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda",
-    "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "to_dict", "self",
-    "super", "crate", "init", "make",
+    "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
+    "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "to_dict",
+    "self", "super", "crate", "init", "read", "values", "view",
 ];
 
 /// Words that are names in Python and keywords in Rust.
@@ -41,4 +41,9 @@ pub(super) fn attribute(key: &str) -> String {
 /// The attribute as a name in Rust.
 pub(super) fn raw(attribute: &str) -> String {
     if RAW.contains(&attribute) { format!("r#{attribute}") } else { attribute.to_string() }
+}
+
+/// A text as a literal of Python: JSON's are such.
+pub(super) fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }

@@ -3,6 +3,7 @@
 use flowops_contracts::Options;
 use flowops_contracts::description::{DescribedValue, FieldKind};
 
+use super::module::BUILDER;
 use super::names::{raw, screaming};
 use super::stub::Signature;
 use super::{Attribute, Class, PythonTopic};
@@ -19,7 +20,8 @@ pub(super) fn list(topics: &[PythonTopic]) -> String {
     text += "\nuse pyo3::prelude::*;\n\nuse crate::shape::Topic;\n\n/// All topics.\n";
     let all: Vec<_> = topics.iter().map(|topic| format!("&{}::TOPIC", topic.module)).collect();
     text += &format!("pub(crate) static TOPICS: &[&Topic] = &[{}];\n\n", all.join(", "));
-    text += "/// Adds the topics' modules.\npub(crate) fn add(native: &Bound<'_, PyModule>) -> PyResult<()> {\n";
+    text +=
+        "/// Adds the topics' modules.\npub(crate) fn add(native: &Bound<'_, PyModule>) -> PyResult<()> {\n";
     for topic in topics {
         text += &format!("    native.add(\"_{0}\", {0}::module(native.py())?)?;\n", topic.module);
     }
@@ -36,7 +38,7 @@ pub(super) fn tables(topic: &PythonTopic) -> String {
         .map(|class| format!("&{}", class.table))
         .collect();
     let mut text = format!(
-        "{HEADER}\nuse flowops_contracts::TOPICS;\nuse pyo3::prelude::*;\nuse pyo3::sync::PyOnceLock;\nuse pyo3::types::{{PyBytes, PyDict, PyTuple}};\n\nuse crate::declare::{{class, topic}};\nuse crate::object::Object;\nuse crate::report::Report;\nuse crate::shape::{{Kind, Member, Node, Shape, Topic, Word}};\nuse crate::value::{{Limit, options}};\nuse crate::verbs;\n\n/// The topic `{}`.\npub(super) static TOPIC: Topic = Topic {{\n    core: {{\n        let [{before}topic, ..] = TOPICS else {{ unreachable!() }};\n        *topic\n    }},\n    events: &[{}],\n}};\n",
+        "{HEADER}\nuse crate::declare::prelude::*;\n\n/// The topic `{}`.\npub(super) static TOPIC: Topic = Topic {{\n    core: {{\n        let [{before}topic, ..] = TOPICS else {{ unreachable!() }};\n        *topic\n    }},\n    events: &[{}],\n}};\n",
         topic.description.topic,
         events.join(", "),
     );
@@ -60,11 +62,12 @@ fn table(class: &Class) -> String {
         names.push(format!("&{name}"));
     }
     format!(
-        "\n{}{members}static {}: Shape = Shape {{ class: {:?}, members: &[{}], make: {}::make }};\n",
+        "\n{}{members}static {}: Shape = Shape {{ class: {:?}, members: &[{}], read: {}::read, values: {}::values }};\n",
         words.statics,
         class.table,
         class.name,
         names.join(", "),
+        class.name,
         class.name
     )
 }
@@ -128,26 +131,45 @@ impl<'a> Words<'a> {
 }
 
 fn declaration(topic: &PythonTopic, class: &Class) -> String {
-    let getters = |wanted: &dyn Fn(&Attribute) -> bool, ending: &str, said: &str| {
-        let mut text = String::new();
-        for attribute in class.attributes.iter().filter(|attribute| wanted(attribute)) {
-            let name = raw(&format!("{}{ending}", attribute.name));
-            let member = member(class, attribute);
-            text += &format!("        /// {}{said}\n        {name} {member}\n", attribute.documentation);
-        }
+    let signature = Signature::of_class(class);
+    let signature = if signature.has_one_form() { format!("{:?}", signature.plain()) } else { "None".into() };
+    let head = format!(
+        "    /// {}\n    {} {} in \"flowops_contracts.{}\" as {signature}\n",
+        class.documentation, class.name, class.table, topic.module
+    );
+    let attributes = |wanted: &dyn Fn(&Attribute) -> bool, write: &dyn Fn(&Attribute) -> String| {
+        let wanted = class.attributes.iter().filter(|attribute| wanted(attribute));
+        let lines: Vec<_> = wanted.map(|one| format!("{} {}\n", write(one), member(class, one))).collect();
+        let text = lines.concat();
         if text.is_empty() { "{}".into() } else { format!("{{\n{text}    }}") }
     };
-    format!(
-        "class! {{\n    /// {}\n    {} {} in \"flowops_contracts.{}\" as {:?}\n    read {}\n    keep {}\n    exact {}\n}}\n",
-        class.documentation,
-        class.name,
-        class.table,
-        topic.module,
-        Signature::of_class(class).plain(),
-        getters(&|attribute| !attribute.is_kept(), "", ""),
-        getters(&Attribute::is_kept, "", ""),
-        getters(&Attribute::is_dated, "_ns", " In nanoseconds since 1970."),
-    )
+    let exact = |one: &Attribute| format!("{}_ns", one.name);
+    let said = |one: &Attribute| format!("        /// {}\n        ", one.documentation);
+    let said_exactly =
+        |one: &Attribute| format!("        /// {} In nanoseconds since 1970.\n        ", one.documentation);
+    if class.is_view {
+        format!(
+            "view_class! {{\n{head}    read {}\n    keep {}\n    exact {}\n}}\n",
+            attributes(&|one| !one.is_kept(), &|one| said(one) + &raw(&one.name)),
+            attributes(&Attribute::is_kept, &|one| said(one) + &raw(&one.name)),
+            attributes(&Attribute::is_dated, &|one| said_exactly(one) + &exact(one)),
+        )
+    } else {
+        let read = |one: &Attribute| {
+            if one.is_dated() {
+                format!("{}{} {:?}", said_exactly(one), exact(one), exact(one))
+            } else {
+                format!("{}{} {:?}", said(one), raw(&one.name), one.name)
+            }
+        };
+        format!(
+            "value_class! {{\n{head}    read {}\n    dated {}\n}}\n",
+            attributes(&|_| true, &read),
+            attributes(&Attribute::is_dated, &|one| {
+                format!("{}{} {}", said(one), raw(&one.name), exact(one))
+            }),
+        )
+    }
 }
 
 fn functions(topic: &PythonTopic) -> String {
@@ -159,12 +181,12 @@ fn functions(topic: &PythonTopic) -> String {
         let signature = Signature::of_builder(builder).plain();
         let event = screaming(&builder.class);
         builders += &format!(
-            "        /// Makes an event, fills its id and its timestamp, and judges it. {}\n        {} {event} {signature:?}\n",
+            "        /// {BUILDER}\n        ///\n        /// {}\n        {} {event} {signature:?}\n",
             builder.documentation, builder.name
         );
     }
     format!(
-        "\ntopic! {{\n    TOPIC in \"flowops_contracts.{}\"\n    classes {{ {} }}\n    verbs \"(value, *, strict=False, max_bytes={bytes}, max_findings={findings})\"\n    serialize \"(event, *, strict=True, max_bytes={bytes})\"\n    options {} {findings}\n    builders {{\n{builders}    }}\n}}\n",
+        "\ntopic! {{\n    TOPIC in \"flowops_contracts.{}\"\n    classes {{ {} }}\n    verbs \"(value, *, strict=False, max_bytes={bytes}, max_findings={findings})\"\n    lines \"(binary_file, *, strict=False, max_bytes={bytes}, max_findings={findings})\"\n    serialize \"(event, *, strict=True, max_bytes={bytes})\"\n    options {} {findings}\n    builders {{\n{builders}    }}\n}}\n",
         topic.module,
         classes.join(" "),
         underscored(bytes),

@@ -3,6 +3,7 @@
 use flowops_contracts::Options;
 use flowops_contracts::description::{DescribedValue, FieldKind};
 
+use super::names::quoted;
 use super::words::literal;
 use super::{Attribute, Builder, Class, PythonTopic};
 
@@ -51,12 +52,19 @@ impl Signature {
     /// Without types, as `help` shows it: a position that comes before one that must be given has no default.
     pub(super) fn plain(&self) -> String {
         let last = self.last();
-        let parameters = self.parameters.iter().enumerate().map(|(index, parameter)| match parameter.default {
-            Some(default) if self.named_only || index >= last => format!("{}={default}", parameter.name),
-            _ => parameter.name.clone(),
-        });
+        let parameters =
+            self.parameters.iter().enumerate().map(|(index, parameter)| match parameter.default {
+                Some(default) if self.named_only || index >= last => format!("{}={default}", parameter.name),
+                _ => parameter.name.clone(),
+            });
         let star = self.named_only.then(|| "*".to_string());
         format!("({})", star.into_iter().chain(parameters).collect::<Vec<_>>().join(", "))
+    }
+
+    /// Whether one line says all ways of calling.
+    pub(super) fn has_one_form(&self) -> bool {
+        self.named_only
+            || self.parameters.iter().take(self.last()).all(|parameter| parameter.default.is_none())
     }
 
     /// How many come up to the last one that must be given.
@@ -64,27 +72,22 @@ impl Signature {
         self.parameters.iter().rposition(|parameter| parameter.default.is_none()).map_or(0, |index| index + 1)
     }
 
-    /// Each way of calling, with types.
-    fn typed(&self) -> Vec<String> {
+    /// Each way of calling: its parameters with their types.
+    fn typed(&self) -> Vec<Vec<String>> {
         let last = self.last();
         let write = |named_only: bool| {
-            let mut text = String::new();
-            if named_only {
-                text += "*, ";
-            }
+            let mut parameters: Vec<String> = named_only.then(|| "*".into()).into_iter().collect();
             for (index, Parameter { name, kind, default }) in self.parameters.iter().enumerate() {
                 let default = default.filter(|_| named_only || index >= last);
-                text += &default.map_or(format!("{name}: {kind}, "), |default| format!("{name}: {kind} = {default}, "));
+                let default = default.map(|default| format!(" = {default}")).unwrap_or_default();
+                parameters.push(format!("{name}: {kind}{default}"));
             }
-            text.trim_end_matches(", ").to_string()
+            parameters
         };
-        let hidden = self.parameters.iter().take(last).any(|parameter| parameter.default.is_some());
-        if self.named_only {
-            vec![write(true)]
-        } else if hidden {
-            vec![write(false), write(true)]
-        } else {
-            vec![write(false)]
+        match (self.named_only, self.has_one_form()) {
+            (true, _) => vec![write(true)],
+            (false, true) => vec![write(false)],
+            (false, false) => vec![write(false), write(true)],
         }
     }
 }
@@ -109,16 +112,17 @@ enum Side {
 }
 
 fn kind(attribute: &Attribute, event: Option<&str>, side: Side) -> String {
-    let mut text = match (&attribute.payload, attribute.value.kind, event) {
+    let text = match (&attribute.payload, attribute.value.kind, event) {
         (Some(payload), ..) => payload.clone(),
         (None, FieldKind::EventType, Some(event)) => literal(&[event]),
         _ => of_value(&attribute.value, side),
     };
-    // null is in the type of the value
-    if attribute.optional {
-        text += if attribute.value.nullable { " | Absent" } else { " | None" };
+    // where null is in the type of the value, absence is told apart from it
+    match (attribute.optional, text.strip_suffix(" | None")) {
+        (true, Some(text)) => format!("{text} | Absent | None"),
+        (true, None) => format!("{text} | None"),
+        (false, _) => text,
     }
-    text
 }
 
 fn of_value(value: &DescribedValue, side: Side) -> String {
@@ -126,25 +130,18 @@ fn of_value(value: &DescribedValue, side: Side) -> String {
         (FieldKind::Uuid, Side::Built) => "UUID | str".into(),
         (FieldKind::Uuid, _) => "UUID".into(),
         (FieldKind::Timestamp, Side::Read) => "datetime".into(),
-        (FieldKind::Timestamp, Side::Exact) => "int".into(),
         (FieldKind::Timestamp, Side::Taken) => "datetime | int".into(),
         (FieldKind::Timestamp, Side::Built) => "datetime | int | str".into(),
         (FieldKind::Number, _) => "float".into(),
-        (FieldKind::Whole, _) => "int".into(),
+        (FieldKind::Whole, _) | (FieldKind::Timestamp, Side::Exact) => "int".into(),
         (FieldKind::Boolean, _) => "bool".into(),
         (FieldKind::OneOf, _) => {
             let words: Vec<&str> = value.words.iter().map(String::as_str).collect();
             literal(&words)
         }
         (FieldKind::Object, side) => {
-            let Some(object) = &value.object else { return String::new() };
-            if side == Side::Built {
-                let members = Class::attributes(object);
-                let members: Vec<_> = members.iter().map(|member| kind(member, None, side)).collect();
-                format!("{} | tuple[{}] | Mapping[str, object]", object.name, members.join(", "))
-            } else {
-                object.name.clone()
-            }
+            let name = value.object.as_ref().map(|object| object.name.as_str()).unwrap_or_default();
+            if side == Side::Built { like(name) } else { name.into() }
         }
         (FieldKind::List, side) => {
             let element = value.element.as_deref().map(|element| of_value(element, side)).unwrap_or_default();
@@ -158,44 +155,80 @@ fn of_value(value: &DescribedValue, side: Side) -> String {
     if value.nullable { format!("{text} | None") } else { text }
 }
 
+/// The type of what a builder takes for an object.
+fn like(class: &str) -> String {
+    format!("_{class}Like")
+}
+
 /// The stub.
 pub(super) fn stub(topic: &PythonTopic) -> String {
     let described = &topic.description;
-    let mut text = format!(
-        "\"\"\"Topic `{}`: {}\"\"\"\n\n# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`\n\n",
-        described.topic, described.purpose
-    );
-    text += "from collections.abc import Mapping, Sequence\nfrom datetime import datetime\nfrom typing import Final, Literal, TypeAlias, final, overload\nfrom uuid import UUID\n\nfrom . import Absent, ContractObject, Report\nfrom .types import Value\n\n__all__ = ";
-    text += &super::module::names(topic);
-    text += "\n\nTOPIC: Final = ";
-    text += &format!("{:?}\nVERSION: Final = {:?}\n", described.topic, described.version);
-    text += &format!("FINGERPRINT: Final = {:?}\nEXAMPLES: Final[Mapping[str, str]]\n", described.fingerprint());
+    let mut body = format!("__all__ = {}\n\n", super::module::names(topic));
+    body += &format!("TOPIC: Final = {}\n", quoted(&described.topic));
+    body += &format!("VERSION: Final = {}\n", quoted(&described.version));
+    body += &format!("FINGERPRINT: Final = {}\n", quoted(&described.fingerprint()));
+    body += "EXAMPLES: Final[Mapping[str, str]]\n";
     for class in &topic.classes {
-        text += &class_of(class);
+        body += &class_of(class);
     }
     let events: Vec<_> = topic.classes.iter().filter(|class| class.event.is_some()).collect();
     let events: Vec<_> = events.iter().map(|class| class.name.as_str()).collect();
-    let event = &described.base.name;
-    text += &format!("\n{event}: TypeAlias = {}\n", events.join(" | "));
-    let options = Options::default();
-    let (bytes, findings) = (options.max_bytes, options.max_findings);
-    let taken = format!("value: Value, *, strict: bool = False, max_bytes: int = {bytes}, max_findings: int = {findings}");
-    text += &format!("\ndef parse({taken}) -> {event}:\n    \"\"\"Gives the typed event that a value is; fails with `ContractError` where it is none.\"\"\"\n");
-    text += &format!("\ndef check({taken}) -> Report[{event}]:\n    \"\"\"Says what a value is: its event, or every fault at its place. Never fails on data.\"\"\"\n");
-    text += &format!("\ndef is_valid({taken}) -> bool:\n    \"\"\"Whether a value is accepted: the cheapest answer, and the same as that of `check`.\"\"\"\n");
-    text += &format!("\ndef serialize(event: {event} | Mapping[str, object], *, strict: bool = True, max_bytes: int = {bytes}) -> bytes:\n    \"\"\"The bytes to send for an event or a mapping in wire spelling, after it was judged.\"\"\"\n");
+    body += &format!("\n{}: TypeAlias = {}\n", described.base.name, events.join(" | "));
+    body += &verbs(&described.base.name);
     for builder in &topic.builders {
-        let signature = Signature::of_builder(builder).typed().concat();
-        text += &format!(
-            "\ndef {}({signature}) -> {}:\n    \"\"\"Makes an event, fills its id and its timestamp, and judges it. {}\"\"\"\n",
-            builder.name, builder.class, builder.documentation
-        );
+        let parameters = Signature::of_builder(builder).typed().concat();
+        let says = format!("{}\n\n    {}\n    ", super::module::BUILDER, builder.documentation);
+        body += &function("", &builder.name, &parameters, &builder.class, Some(&says));
     }
-    text
+    format!(
+        "\"\"\"Topic `{}`: {}\"\"\"\n\n{}\n\n{}\n{body}",
+        described.topic,
+        described.purpose,
+        super::module::HEADER,
+        imports(&body)
+    )
+}
+
+/// The lines that import what the stub names.
+fn imports(body: &str) -> String {
+    let from = |module: &str, names: &[&str]| {
+        let used: Vec<&str> = names.iter().copied().filter(|name| body.contains(*name)).collect();
+        if used.is_empty() { String::new() } else { format!("from {module} import {}\n", used.join(", ")) }
+    };
+    [
+        from("collections.abc", &["Iterator", "Mapping", "Sequence"]),
+        from("datetime", &["datetime"]),
+        from("typing", &["Final", "Literal", "TypeAlias", "final", "overload"]),
+        from("uuid", &["UUID"]),
+        "\n".into(),
+        from(".", &["Absent", "ContractObject", "Report"]),
+        from(".types", &["BinaryFile", "Value"]),
+    ]
+    .concat()
+}
+
+fn verbs(event: &str) -> String {
+    let options = Options::default();
+    let given = |parameters: &[&str]| parameters.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let bytes = format!("max_bytes: int = {}", options.max_bytes);
+    let findings = format!("max_findings: int = {}", options.max_findings);
+    let value = given(&["value: Value", "*", "strict: bool = False", &bytes, &findings]);
+    let file = given(&["binary_file: BinaryFile", "*", "strict: bool = False", &bytes, &findings]);
+    let sent = format!("event: {event} | Mapping[str, object]");
+    let sent = given(&[&sent, "*", "strict: bool = True", &bytes]);
+    let report = format!("Report[{event}]");
+    [
+        function("", "parse", &value, event, Some("Gives the typed event that a value is; fails with `ContractError` where it is none.")),
+        function("", "check", &value, &report, Some("Says what a value is: its event, or every fault at its place. Never fails on data.")),
+        function("", "check_lines", &file, &format!("Iterator[tuple[int, {report}]]"), Some("The number and the report of each line of a file that is not blank; the file is read in chunks.")),
+        function("", "is_valid", &value, "bool", Some("Whether a value is accepted: the cheapest answer, and the same as that of `check`.")),
+        function("", "serialize", &sent, "bytes", Some("The bytes to send for an event or a mapping in wire spelling, after it was judged.")),
+    ]
+    .concat()
 }
 
 fn class_of(class: &Class) -> String {
-    let names: Vec<_> = class.attributes.iter().map(|attribute| format!("{:?}", attribute.name)).collect();
+    let names: Vec<_> = class.attributes.iter().map(|attribute| quoted(&attribute.name)).collect();
     let comma = if names.len() == 1 { "," } else { "" };
     let mut text = format!(
         "\n@final\nclass {}(ContractObject):\n    \"\"\"{}\"\"\"\n\n    __match_args__: Final = ({}{comma})\n\n",
@@ -204,20 +237,46 @@ fn class_of(class: &Class) -> String {
         names.join(", ")
     );
     let ways = Signature::of_class(class).typed();
-    for way in &ways {
-        let overload = if ways.len() > 1 { "    @overload\n" } else { "" };
-        text += &format!("{overload}    def __new__(cls, {way}) -> {}: ...\n", class.name);
+    for mut way in ways.clone() {
+        way.insert(0, "cls".into());
+        text += if ways.len() > 1 { "    @overload\n" } else { "" };
+        text += &function("    ", "__new__", &way, &class.name, None);
     }
     for attribute in &class.attributes {
-        text += &property(&attribute.name, &kind(attribute, class.event.as_deref(), Side::Read), &attribute.documentation);
+        let of = kind(attribute, class.event.as_deref(), Side::Read);
+        text += &property(&attribute.name, &of, &attribute.documentation);
         if attribute.is_dated() {
             let documentation = format!("{} In nanoseconds since 1970.", attribute.documentation);
-            text += &property(&format!("{}_ns", attribute.name), &kind(attribute, None, Side::Exact), &documentation);
+            let of = kind(attribute, None, Side::Exact);
+            text += &property(&format!("{}_ns", attribute.name), &of, &documentation);
         }
+    }
+    if !class.is_view {
+        let members: Vec<_> = class.attributes.iter().map(|member| kind(member, None, Side::Built)).collect();
+        let (name, like, members) = (&class.name, like(&class.name), members.join(", "));
+        text += &format!("\n{like}: TypeAlias = {name} | tuple[{members}] | Mapping[str, object]\n");
     }
     text
 }
 
 fn property(name: &str, kind: &str, documentation: &str) -> String {
     format!("    @property\n    def {name}(self) -> {kind}:\n        \"\"\"{documentation}\"\"\"\n")
+}
+
+/// A function's head, broken over lines as the formatter of Python has it, and what it says.
+fn function(indent: &str, name: &str, parameters: &[String], result: &str, says: Option<&str>) -> String {
+    const WIDEST: usize = 110;
+    let (head, tail) = (format!("{indent}def {name}("), format!(") -> {result}:"));
+    let all = parameters.join(", ");
+    let (inner, ending) = (format!("{indent}    "), if says.is_some() { "" } else { " ..." });
+    let mut text = if head.len() + all.len() + tail.len() + ending.len() <= WIDEST {
+        format!("{head}{all}{tail}")
+    } else if inner.len() + all.len() <= WIDEST {
+        format!("{head}\n{inner}{all}\n{indent}{tail}")
+    } else {
+        let lines: Vec<_> = parameters.iter().map(|parameter| format!("{inner}{parameter},\n")).collect();
+        format!("{head}\n{}{indent}{tail}", lines.concat())
+    };
+    text += &says.map_or(format!("{ending}\n"), |says| format!("\n{inner}\"\"\"{says}\"\"\"\n"));
+    if says.is_some() { format!("\n{text}") } else { text }
 }

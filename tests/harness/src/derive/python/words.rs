@@ -2,20 +2,31 @@
 
 use flowops_contracts::{Code, Outcome, Severity};
 
+use super::module::HEADER;
+use super::names::quoted;
+
 pub(super) fn types() -> String {
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    let outcomes =
-        [Outcome::Accepted, Outcome::Rejected, Outcome::UnknownEventType, Outcome::Tombstone].map(Outcome::as_str);
+    let outcomes = [Outcome::Accepted, Outcome::Rejected, Outcome::UnknownEventType, Outcome::Tombstone]
+        .map(Outcome::as_str);
     let severities = [Severity::Error, Severity::Warning, Severity::Info].map(Severity::as_str);
     format!(
         r#""""Types for annotations: a value of Kafka, and the names that reports use."""
 
-# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`
+{HEADER}
 
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias
 
 Value: TypeAlias = bytes | bytearray | memoryview | str | None
 """What a Kafka client hands over as a record's value."""
+
+
+class BinaryFile(Protocol):
+    """What is open in binary mode."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give at most so many bytes, and none at the end."""
+
 
 Outcome: TypeAlias = {}
 """What a value is."""
@@ -34,7 +45,7 @@ Code: TypeAlias = {}
 
 /// A type of texts; over several lines where one would be too long.
 pub(super) fn literal(words: &[&str]) -> String {
-    let quoted: Vec<String> = words.iter().map(|word| format!("{word:?}")).collect();
+    let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
     let line = format!("Literal[{}]", quoted.join(", "));
     if line.len() <= 80 { line } else { format!("Literal[\n    {},\n]", quoted.join(",\n    ")) }
 }

@@ -1,0 +1,46 @@
+/**
+ * Standard Schema, version 1: the interface that libraries which take a schema agree on.
+ */
+
+import { isMemory, jsonText } from "./value.js";
+
+/**
+ * What stands under `~standard`. Beside what the verbs take, it takes objects, and judges their JSON text.
+ *
+ * @param {(value: unknown) => object} check gives the report on a value
+ */
+export function standardSchema(check) {
+  return {
+    version: 1,
+    vendor: "flowops",
+    validate(value) {
+      let report;
+      try {
+        const isObject = typeof value === "object" && value !== null && !isMemory(value);
+        report = check(isObject ? jsonText(value) : value);
+      } catch (error) {
+        // what is no value at all is an issue here, since a schema is asked about anything
+        if (error instanceof TypeError) {
+          return { issues: [{ message: error.message, path: [] }] };
+        }
+        throw error;
+      }
+      return report.outcome === "accepted" ? { value: report.event } : { issues: issues(report.findings) };
+    },
+  };
+}
+
+function issues(findings) {
+  return findings
+    .filter((finding) => finding.severity === "error")
+    .map((finding) => ({ message: finding.message, path: path(finding.pointer) }));
+}
+
+/** The members that a pointer goes through; a place in a list is a number. */
+function path(pointer) {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((part) => (/^(0|[1-9]\d*)$/.test(part) ? Number(part) : part));
+}

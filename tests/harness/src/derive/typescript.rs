@@ -1,0 +1,40 @@
+//! What the npm package derives of each topic: how its events are made of slots, and their types.
+
+mod names;
+mod readers;
+mod types;
+
+use flowops_contracts::Options;
+
+pub(super) use readers::topics;
+pub(super) use types::types;
+
+/// What stands above a file that nobody edits.
+const DERIVED: &str = "// Derived from the core's declarations by `make derive`: not to be edited.\n";
+
+/// The limits of options, as the core has them.
+pub(super) fn limits() -> String {
+    let Options { max_bytes, max_findings, .. } = Options::default();
+    format!(
+        "{DERIVED}\nexport const LIMITS = {{ maxBytes: {max_bytes}, maxFindings: {max_findings}, largest: {} }};\n",
+        Options::LARGEST
+    )
+}
+
+/// A text as a literal of JavaScript.
+fn literal(text: &str) -> String {
+    // JSON is a part of the language
+    serde_json::Value::from(text).to_string()
+}
+
+/// A member's key, quoted where it must be.
+fn key(name: &str) -> String {
+    if is_identifier(name) { name.to_string() } else { literal(name) }
+}
+
+fn is_identifier(name: &str) -> bool {
+    name.chars().enumerate().all(|(index, character)| {
+        character.is_ascii_alphabetic() || character == '_' || index > 0 && character.is_ascii_digit()
+    }) && !name.is_empty()
+        && name != "__proto__"
+}
