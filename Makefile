@@ -15,19 +15,27 @@ export CARGO_TARGET_DIR ?= $(FLOWOPS_CACHE)/target-$(key)
 
 python ?= python3
 seed ?= 20261124
-# the sizes of the three tiers
+# the sizes of the tiers
 mutants ?= 200000
 compared ?= 20000
 
-.PHONY: demo test lint crate second-reader mutants instructions release-check second-topic facts soak \
-	mutation-testing derive bench clean
+# tools of Python, in a folder of their own; pinned
+tools := $(FLOWOPS_CACHE)/tools-$(shell $(python) -c 'import sys; print(sys.version_info[0], sys.version_info[1], sep=".")')
+maturin := maturin==1.9.6
+pytest := pytest==8.4.2
+version := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+tarball = dist/flowops-contracts-$(version).tgz
+wheel = $$(ls -t dist/flowops_contracts-$(version)-cp*.whl | head -1)
+
+.PHONY: demo test lint crate second-reader mutants instructions packages wheel tarball hosts python node \
+	release-check second-topic facts soak mutation-testing derive bench clean
 
 ## demo: the contract's examples and a file of good and broken events, judged and shown
 demo:
 	cargo run --quiet --package flowops-contracts --example demo -- tests/demo/orders.ndjson
 
 ## test: what CI runs
-test: lint crate second-reader mutants instructions
+test: lint crate second-reader mutants instructions hosts python node
 
 lint:
 	cargo fmt --all --check
@@ -36,6 +44,7 @@ lint:
 
 crate:
 	cargo test --quiet
+	cargo test --quiet --package flowops-contracts-python --test command
 
 second-reader:
 	$(python) -m unittest discover --quiet tests/second_reader
@@ -50,6 +59,32 @@ instructions:
 	tests/need.sh valgrind
 	cargo build --release --quiet --package harness --bins
 	$(python) tests/instructions/growth.py
+
+## packages: the wheel and the tarball, in dist/
+packages: wheel tarball
+
+$(tools)/bin/maturin:
+	$(python) -m venv $(tools)
+	$(tools)/bin/python -m pip install --quiet $(maturin) $(pytest)
+
+wheel: $(tools)/bin/maturin
+	cd bindings-python && $(tools)/bin/maturin build --release --quiet --out ../dist --interpreter $(tools)/bin/python
+
+tarball:
+	tests/need.sh node npm wasm32-unknown-unknown
+	cargo run --quiet --package xtask -- package
+
+# the digests of all hosts, from what is installed
+hosts: packages
+	cargo build --release --quiet --package harness --bin digest
+	$(python) tests/conformance.py --crate $(CARGO_TARGET_DIR)/release/digest --wheel $(wheel) --tarball $(tarball)
+
+python: wheel
+	$(tools)/bin/python -m pip install --quiet --force-reinstall --no-deps $(wheel)
+	PATH=$(tools)/bin:$$PATH $(tools)/bin/python -m pytest --quiet -p no:cacheprovider tests/python
+
+node: tarball
+	node tests/node/run.js $(tarball)
 
 ## release-check: everything at full size
 release-check: test second-topic facts

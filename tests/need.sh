@@ -13,6 +13,9 @@ debian() {
 }
 
 for tool in "$@"; do
+  case "$tool" in
+    wasm32-unknown-unknown) rustup target add --toolchain "$(rustup show active-toolchain | cut -d' ' -f1)" "$tool" 2>/dev/null; continue ;;
+  esac
   command -v "$tool" >/dev/null && continue
   case "$tool" in
     valgrind) debian valgrind ;;
