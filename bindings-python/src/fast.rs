@@ -11,10 +11,7 @@ use pyo3::types::PyType;
 /// A new object that holds data of a record alone, and so is in no cycle: the garbage collector need not look
 /// at it.
 #[inline]
-pub(crate) fn leaf<'py, T: PyClass>(
-    py: Python<'py>,
-    made: PyClassInitializer<T>,
-) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn leaf<T: PyClass>(py: Python<'_>, made: PyClassInitializer<T>) -> PyResult<Bound<'_, PyAny>> {
     let object = Bound::new(py, made)?.into_any();
     // SAFETY: a live object of a class that the collector knows, as all of PyO3's are; what is untracked twice
     // stays so

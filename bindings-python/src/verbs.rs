@@ -127,10 +127,10 @@ pub(crate) fn build(
                 base.set_item(member.key, payload)?;
             }
             Kind::Uuid if member.filled() => {
-                member.put(&base, some(taken(&given, member.name)?), || new_uuid(py).map(Some))?
+                member.put(&base, some(taken(&given, member.name)?), || new_uuid(py).map(Some))?;
             }
             Kind::Timestamp if member.filled() => {
-                member.put(&base, some(taken(&given, member.name)?), || now(py).map(Some))?
+                member.put(&base, some(taken(&given, member.name)?), || now(py).map(Some))?;
             }
             _ => member.put(&base, taken(&given, member.name)?, || Ok(None))?,
         }

@@ -77,7 +77,7 @@ impl<'py> Writer<'py> {
             return self.object(object);
         } else if let Ok(mapping) = value.cast::<PyDict>() {
             return self.members(value, &mapping.items(), object_of(node));
-        } else if let Some(elements) = self.list(value, node)? {
+        } else if let Some(elements) = list(value, node)? {
             return match object_of(node) {
                 Some(shape) => self.positions(value, &elements, shape),
                 None => self.elements(value, &elements, node),
@@ -89,7 +89,7 @@ impl<'py> Writer<'py> {
         } else if let Ok(float) = value.cast::<PyFloat>() {
             match float.value() {
                 number if number.is_finite() => {
-                    self.out.push_str(ryu_js::Buffer::new().format_finite(number))
+                    self.out.push_str(ryu_js::Buffer::new().format_finite(number));
                 }
                 _ => self.out.push_str("null"),
             }
@@ -179,18 +179,6 @@ impl<'py> Writer<'py> {
         self.described(value, shape, elements.iter())
     }
 
-    /// The elements of what is an array: a list or a tuple, and any sequence where the contract has a list.
-    fn list(
-        &self,
-        value: &Bound<'py, PyAny>,
-        node: Option<&'static Node>,
-    ) -> PyResult<Option<Bound<'py, PyTuple>>> {
-        match (elements(value), node) {
-            (None, Some(Node { kind: Kind::List(..), .. })) => sequence(value),
-            (elements, _) => Ok(elements),
-        }
-    }
-
     fn elements(
         &mut self,
         value: &Bound<'py, PyAny>,
@@ -260,5 +248,16 @@ fn object_of(node: Option<&'static Node>) -> Option<&'static Shape> {
     match node?.kind {
         Kind::Object(shape) | Kind::Payload(shape) => Some(shape),
         _ => None,
+    }
+}
+
+/// The elements of what is an array: a list or a tuple, and any sequence where the contract has a list.
+fn list<'py>(
+    value: &Bound<'py, PyAny>,
+    node: Option<&'static Node>,
+) -> PyResult<Option<Bound<'py, PyTuple>>> {
+    match (elements(value), node) {
+        (None, Some(Node { kind: Kind::List(..), .. })) => sequence(value),
+        (elements, _) => Ok(elements),
     }
 }

@@ -131,7 +131,7 @@ function textOf(bytes) {
 /** The string whose WTF-8 form is given: halves of surrogate pairs stand in it as they are. */
 function stringOf(bytes) {
   let text = "";
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const first = bytes[at];
     const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     let point = length === 1 ? first : first & (0x7f >> length);

@@ -76,8 +76,7 @@ function look() {
 }
 
 /** Whether there is Node's Buffer, with its direct ways to text. */
-export const hasBuffer =
-  typeof globalThis.Buffer === "function" && typeof Buffer.prototype.latin1Slice === "function";
+export const hasBuffer = typeof globalThis.Buffer === "function" && typeof Buffer.prototype.latin1Slice === "function";
 
 const utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const asciiDecoder = new TextDecoder("latin1");

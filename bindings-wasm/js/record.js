@@ -13,9 +13,6 @@ import { placed } from "./value.js";
 /** The largest window. */
 const WINDOW = 2048;
 
-/** A bit beside the address of the slots. */
-const ASCII = 1;
-
 let first = 0;
 let ascii = true;
 let text = "";
@@ -26,22 +23,18 @@ let to = 0;
 export function open(address) {
   refresh();
   first = address >>> 3;
-  ascii = (address & ASCII) !== 0;
+  // said beside the address
+  ascii = (address & 1) !== 0;
   from = 0;
-  if (placed.text.length > 0 && placed.size <= WINDOW) {
-    ({ text } = placed);
-    to = placed.size;
-  } else if (placed.size <= WINDOW) {
-    to = placed.size;
-    text = asciiText(0, to);
-  } else {
-    to = 0;
-  }
+  // a string of the caller's that is ASCII serves as it is
+  ({ text } = placed);
+  to = placed.size <= WINDOW ? text.length : 0;
 }
 
 function moveWindow(start, end) {
-  from = start;
-  to = Math.min(placed.size, Math.max(end, start + WINDOW));
+  const isSmall = placed.size <= WINDOW;
+  from = isSmall ? 0 : start;
+  to = isSmall ? placed.size : Math.min(placed.size, Math.max(end, start + WINDOW));
   text = asciiText(from, to);
 }
 
@@ -123,13 +116,12 @@ export function countAt(slot) {
 }
 
 /** Whether a member is absent. */
-export function isAbsent(slot) {
-  const half = (first + slot) << 1;
-  return halves[half] === -1 && halves[half + 1] === -1;
-}
+export const isAbsent = (slot) => isMarked(slot, -1);
 
 /** Whether a value is null. */
-export function isNull(slot) {
+export const isNull = (slot) => isMarked(slot, -2);
+
+function isMarked(slot, mark) {
   const half = (first + slot) << 1;
-  return halves[half] === -2 && halves[half + 1] === -1;
+  return halves[half] === mark && halves[half + 1] === -1;
 }

@@ -31,16 +31,13 @@ export function standardSchema(check) {
 }
 
 function issues(findings) {
-  return findings
-    .filter((finding) => finding.severity === "error")
-    .map((finding) => ({ message: finding.message, path: path(finding.pointer) }));
+  const errors = findings.filter(({ severity }) => severity === "error");
+  return errors.map(({ message, pointer }) => ({ message, path: path(pointer) }));
 }
 
 /** The members that a pointer goes through; a place in a list is a number. */
 function path(pointer) {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((part) => (/^(0|[1-9]\d*)$/.test(part) ? Number(part) : part));
+  const parts = pointer.split("/").slice(1);
+  const names = parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return names.map((name) => (/^(0|[1-9]\d*)$/.test(name) ? Number(name) : name));
 }

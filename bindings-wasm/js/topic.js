@@ -29,42 +29,41 @@ export function topic(index, contract) {
     return readEvent(indexAt(typeSlot));
   }
 
-  function refuse({ strict, maxBytes, maxFindings }, text) {
-    const { kind, size } = placed;
-    const { report, message } = core.refusal(index, kind, size, strict, maxBytes, maxFindings);
-    return new ContractError(report, message, text);
+  /** What is said of what was placed. */
+  function answer(form, { strict, maxBytes, maxFindings }) {
+    return core.check(form, index, placed.kind, placed.size, strict, maxBytes, maxFindings);
+  }
+
+  /** The event that was placed; or what is wrong with it, and its text where the caller does not have it. */
+  function demand(wanted, text) {
+    const event = accept(wanted.strict, wanted.maxBytes);
+    if (event === undefined) {
+      const [report, message] = answer(core.Answer.Failure, wanted);
+      throw new ContractError(report, message, text);
+    }
+    return event;
   }
 
   function parse(value, options) {
     const wanted = complete(options, CONSUMER);
     place(value, wanted.maxBytes);
-    const event = accept(wanted.strict, wanted.maxBytes);
-    if (event === undefined) {
-      throw refuse(wanted);
-    }
-    return event;
+    return demand(wanted);
   }
 
-  function checkPlaced({ strict, maxBytes, maxFindings }) {
+  function checkPlaced(wanted) {
     // what is accepted strictly has no finding
-    const faultless = accept(true, maxBytes);
+    const faultless = accept(true, wanted.maxBytes);
     if (faultless !== undefined) {
       const eventType = eventTypes[indexAt(typeSlot)];
       return { topic: name, outcome: "accepted", eventType, event: faultless, findings: [], total: 0 };
     }
-    const report = core.check(index, placed.kind, placed.size, strict, maxBytes, maxFindings);
-    const event = accept(strict, maxBytes);
+    const report = answer(core.Answer.Report, wanted);
+    const event = accept(wanted.strict, wanted.maxBytes);
     if (event === undefined) {
       return report;
     }
     const { outcome, eventType, findings, total } = report;
     return { topic: name, outcome, eventType, event, findings, total };
-  }
-
-  function check(value, options) {
-    const wanted = complete(options, CONSUMER);
-    place(value, wanted.maxBytes);
-    return checkPlaced(wanted);
   }
 
   function isValid(value, options) {
@@ -73,17 +72,12 @@ export function topic(index, contract) {
     return core.isValid(index, placed.kind, placed.size, strict, maxBytes);
   }
 
-  function checkJson(value, options) {
-    const { strict, maxBytes, maxFindings } = complete(options, CONSUMER);
-    place(value, maxBytes);
-    return core.checkJson(index, placed.kind, placed.size, strict, maxBytes, maxFindings);
-  }
-
-  function render(value, options) {
-    const { strict, maxBytes, maxFindings } = complete(options, CONSUMER);
-    place(value, maxBytes);
-    return core.render(index, placed.kind, placed.size, strict, maxBytes, maxFindings);
-  }
+  /** A verb that places a value and is answered. */
+  const asking = (ask) => (value, options) => {
+    const wanted = complete(options, CONSUMER);
+    place(value, wanted.maxBytes);
+    return ask(wanted);
+  };
 
   function serialize(event, options) {
     const { strict, maxBytes, maxFindings } = complete(options, PRODUCER);
@@ -92,9 +86,7 @@ export function topic(index, contract) {
     try {
       bytes = core.serialize(index, placed.size, strict, maxBytes, maxFindings);
     } catch (failure) {
-      throw failure instanceof Error
-        ? failure
-        : new ContractError(failure.report, failure.message, failure.text);
+      throw Array.isArray(failure) ? new ContractError(...failure) : failure;
     }
     return hasBuffer ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : bytes;
   }
@@ -103,17 +95,10 @@ export function topic(index, contract) {
     const wanted = complete(options, PRODUCER);
     const text = jsonText(fields);
     placeText(text);
-    const event = accept(wanted.strict, wanted.maxBytes);
-    if (event === undefined) {
-      throw refuse(wanted, text);
-    }
-    return event;
+    return demand(wanted, text);
   }
 
-  const builders = Object.entries(contract.builders).map(([builder, fields]) => [
-    builder,
-    (given, options) => build(fields(given), options),
-  ]);
+  const building = ([builder, fields]) => [builder, (given, options) => build(fields(given), options)];
 
   return {
     topic: name,
@@ -121,12 +106,12 @@ export function topic(index, contract) {
     fingerprint,
     examples,
     parse,
-    check,
-    checkJson,
+    check: asking(checkPlaced),
+    checkJson: asking((wanted) => answer(core.Answer.Json, wanted)),
     isValid,
-    render,
+    render: asking((wanted) => answer(core.Answer.Rendered, wanted)),
     serialize,
-    ...Object.fromEntries(builders),
+    ...Object.fromEntries(Object.entries(contract.builders).map(building)),
     "~standard": standardSchema((value) => {
       place(value, CONSUMER.maxBytes);
       return checkPlaced(CONSUMER);

@@ -57,15 +57,16 @@ function placeString(text, maxBytes) {
   const units = text.length;
   if (units > maxBytes) {
     // a unit is a byte at least
-    put(Kind.Unread, sizeOf(text), "");
+    put(Kind.Unread, encoder.encode(text).length, "");
     return;
   }
-  reserveRoom(units > MEASURED ? sizeOf(text) : 3 * units);
+  reserveRoom(units > MEASURED ? encoder.encode(text).length : 3 * units);
   const { written } = encoder.encodeInto(text, input);
   if (written === units) {
     put(Kind.Text, units, text);
   } else {
-    put(Kind.Text, isWellFormed(text) ? written : writeHalves(text), "");
+    const isWellFormed = text.isWellFormed?.() ?? !half.test(text);
+    put(Kind.Text, isWellFormed ? written : writeHalves(text), "");
   }
 }
 
@@ -106,49 +107,24 @@ export function jsonText(event) {
 
 /** The kind of a value, never the value. */
 export function describe(value) {
-  if (typeof value === "object" && value !== null) {
-    return isMemory(value) ? "memory" : Array.isArray(value) ? "an array" : "an object of another kind";
-  }
-  return value === null || value === undefined ? String(value) : `a ${typeof value}`;
+  const kind = Array.isArray(value) ? "n array" : typeof value === "object" ? "nother object" : ` ${typeof value}`;
+  return value === null || value === undefined ? String(value) : `a${kind}`;
 }
 
-function isWellFormed(text) {
-  return text.isWellFormed?.() ?? !/\p{Surrogate}/u.test(text);
-}
+/** Matches half of a surrogate pair without its other half. */
+const half = /(\p{Surrogate})/u;
 
-const isHigh = (unit) => unit >= 0xd800 && unit < 0xdc00;
-const isLow = (unit) => unit >= 0xdc00 && unit < 0xe000;
-
-/** How many bytes a text has; half of a pair has three. */
-function sizeOf(text) {
-  let size = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 0x7f) {
-      size += unit > 0x7ff ? 2 : 1;
-      // the other half of a pair is among its four
-      index += isHigh(unit) && isLow(text.charCodeAt(index + 1)) ? 1 : 0;
-    }
-  }
-  return size;
-}
-
-/** Writes a text with halves of pairs in it, each as the three bytes that it would have as a character. */
+/** Writes a text with such halves in it, each as the three bytes that it would have as a character. */
 function writeHalves(text) {
   let size = 0;
-  let begin = 0;
-  for (let index = 0; index <= text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (isHigh(unit) && isLow(text.charCodeAt(index + 1))) {
-      index++;
-    } else if (isHigh(unit) || isLow(unit) || index === text.length) {
-      size += encoder.encodeInto(text.slice(begin, index), input.subarray(size)).written;
-      if (index < text.length) {
-        input.set([0xe0 | (unit >> 12), 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)], size);
-        size += 3;
-      }
-      begin = index + 1;
+  text.split(half).forEach((part, index) => {
+    if (index % 2 === 0) {
+      size += encoder.encodeInto(part, input.subarray(size)).written;
+    } else {
+      const unit = part.charCodeAt(0);
+      input.set([0xed, 0x80 | ((unit >> 6) & 0x3f), 0x80 | (unit & 0x3f)], size);
+      size += 3;
     }
-  }
+  });
   return size;
 }

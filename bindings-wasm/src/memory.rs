@@ -53,10 +53,11 @@ pub(crate) fn with_value<R>(kind: Kind, size: usize, read: impl FnOnce(Value<'_>
     answer
 }
 
-/// Lets `write` fill the slots. Gives their address where it did, and 0 where it did not.
-pub(crate) fn fill_slots(write: impl FnOnce(&mut Vec<u64>) -> bool) -> usize {
+/// Lets `write` fill the slots. Gives their address, and 1 more where `write` says so; 0 where it has nothing.
+pub(crate) fn fill_slots(write: impl FnOnce(&mut Vec<u64>) -> Option<bool>) -> usize {
     let mut slots = SLOTS.take();
-    let address = if write(&mut slots) { slots.as_ptr().addr() } else { 0 };
+    // slots are aligned to eight bytes
+    let address = write(&mut slots).map_or(0, |more| slots.as_ptr().addr() | usize::from(more));
     SLOTS.set(slots);
     address
 }

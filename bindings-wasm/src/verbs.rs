@@ -1,49 +1,31 @@
-//! The verbs: each hands a question to the core and its answer back.
-//!
-//! A topic is named by its place among [`TOPICS`].
+//! The verbs: each hands a question to the core and its answer back. A topic is named by its place in [`TOPICS`].
 
 use flowops_contracts::{AnyTopic, Options, TOPICS, Unit, Value};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::answer;
 use crate::memory::{Kind, fill_slots, with_value, write_behind};
 
-/// What is asked about the value that stands in memory.
-#[derive(Clone, Copy)]
-struct Question {
-    topic: usize,
-    kind: Kind,
-    size: usize,
-    options: Options,
+fn options(kind: Kind, strict: bool, max_bytes: usize) -> Options {
+    let mut options = Options::default();
+    options.strict = strict;
+    options.max_bytes = max_bytes;
+    options.unit = if kind == Kind::Text { Unit::Utf16 } else { Unit::Bytes };
+    options
 }
 
-impl Question {
-    fn new(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: usize) -> Self {
-        let mut options = Options::default();
-        options.strict = strict;
-        options.max_bytes = max_bytes;
-        options.unit = if kind == Kind::Text { Unit::Utf16 } else { Unit::Bytes };
-        Question { topic, kind, size, options }
-    }
-
-    fn keeping(mut self, max_findings: usize) -> Self {
-        self.options.max_findings = max_findings;
-        self
-    }
-
-    fn ask<R: Default>(self, verb: impl FnOnce(&AnyTopic, Value<'_>, &Options) -> R) -> R {
-        TOPICS.get(self.topic).map_or_else(R::default, |topic| {
-            with_value(self.kind, self.size, |value| verb(topic, value, &self.options))
-        })
-    }
+/// Asks a topic about the value that stands in memory.
+fn ask<R>(topic: usize, kind: Kind, size: usize, verb: impl FnOnce(&AnyTopic, Value<'_>) -> R) -> Option<R> {
+    TOPICS.get(topic).map(|topic| with_value(kind, size, |value| verb(topic, value)))
 }
 
 /// Whether the value is accepted.
 #[wasm_bindgen(js_name = isValid)]
 #[must_use]
 pub fn is_valid(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: usize) -> bool {
-    Question::new(topic, kind, size, strict, max_bytes).ask(AnyTopic::is_valid)
+    let options = options(kind, strict, max_bytes);
+    ask(topic, kind, size, |topic, value| topic.is_valid(value, &options)).unwrap_or_default()
 }
 
 /// Reads an accepted event: the address of its slots, and 1 more where the value is ASCII; 0 where the value is
@@ -51,16 +33,13 @@ pub fn is_valid(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: 
 #[wasm_bindgen]
 #[must_use]
 pub fn read(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: usize) -> usize {
-    let question = Question::new(topic, kind, size, strict, max_bytes);
-    let mut ascii = false;
-    let address = fill_slots(|slots| {
-        question.ask(|topic, value, options| {
-            ascii = matches!(value, Value::Bytes(bytes) if bytes.is_ascii());
-            topic.read(value, options, slots).is_some()
-        })
-    });
-    // slots are aligned to eight bytes
-    if address == 0 { 0 } else { address | usize::from(ascii) }
+    let options = options(kind, strict, max_bytes);
+    fill_slots(|slots| {
+        ask(topic, kind, size, |topic, value| {
+            let ascii = matches!(value, Value::Bytes(bytes) if bytes.is_ascii());
+            topic.read(value, &options, slots).map(|_| ascii)
+        })?
+    })
 }
 
 /// How a text that is not written in its normal form is to be read.
@@ -87,10 +66,25 @@ pub fn write_normal(form: Form, slot: usize, size: usize) -> usize {
     })
 }
 
-/// The report on the value, without its event.
+/// What is wanted of a report.
+#[wasm_bindgen]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The report as an object, without its event.
+    Report,
+    /// Report and message of a `ContractError`, in an array.
+    Failure,
+    /// Its canonical JSON.
+    Json,
+    /// Its findings as text for a person.
+    Rendered,
+}
+
+/// Reports on the value.
 #[wasm_bindgen]
 #[must_use]
 pub fn check(
+    answer: Answer,
     topic: usize,
     kind: Kind,
     size: usize,
@@ -98,60 +92,25 @@ pub fn check(
     max_bytes: usize,
     max_findings: usize,
 ) -> JsValue {
-    let question = Question::new(topic, kind, size, strict, max_bytes).keeping(max_findings);
-    question.ask(|topic, value, options| answer::report(&topic.check(value, options)))
-}
-
-/// What a `ContractError` about the value is made of: report and message.
-#[wasm_bindgen]
-#[must_use]
-pub fn refusal(
-    topic: usize,
-    kind: Kind,
-    size: usize,
-    strict: bool,
-    max_bytes: usize,
-    max_findings: usize,
-) -> JsValue {
-    let question = Question::new(topic, kind, size, strict, max_bytes).keeping(max_findings);
-    question.ask(|topic, value, options| answer::refusal(&topic.check(value, options)))
-}
-
-/// The canonical JSON of the report on the value.
-#[wasm_bindgen(js_name = checkJson)]
-#[must_use]
-pub fn check_json(
-    topic: usize,
-    kind: Kind,
-    size: usize,
-    strict: bool,
-    max_bytes: usize,
-    max_findings: usize,
-) -> String {
-    let question = Question::new(topic, kind, size, strict, max_bytes).keeping(max_findings);
-    question.ask(|topic, value, options| topic.check(value, options).to_json())
-}
-
-/// The findings on the value as text for a person.
-#[wasm_bindgen]
-#[must_use]
-pub fn render(
-    topic: usize,
-    kind: Kind,
-    size: usize,
-    strict: bool,
-    max_bytes: usize,
-    max_findings: usize,
-) -> String {
-    let question = Question::new(topic, kind, size, strict, max_bytes).keeping(max_findings);
-    question.ask(|topic, value, options| topic.check(value, options).render(value))
+    let mut options = options(kind, strict, max_bytes);
+    options.max_findings = max_findings;
+    let made = ask(topic, kind, size, |topic, value| {
+        let report = topic.check(value, &options);
+        match answer {
+            Answer::Report => plain(&report),
+            Answer::Failure => plain(&(&report, report.summary())),
+            Answer::Json => report.to_json().into(),
+            Answer::Rendered => report.render(value).into(),
+        }
+    });
+    made.unwrap_or_default()
 }
 
 /// The bytes to send for the event whose JSON text stands in memory.
 ///
 /// # Errors
 ///
-/// What a `ContractError` is made of, where the event is not accepted.
+/// Report, message and text of a `ContractError`, in an array, where the event is not accepted.
 #[wasm_bindgen]
 pub fn serialize(
     topic: usize,
@@ -160,12 +119,18 @@ pub fn serialize(
     max_bytes: usize,
     max_findings: usize,
 ) -> Result<Vec<u8>, JsValue> {
-    let question = Question::new(topic, Kind::Text, size, strict, max_bytes).keeping(max_findings);
-    let sent = question.ask(|topic, value, options| {
+    let mut options = options(Kind::Text, strict, max_bytes);
+    options.max_findings = max_findings;
+    let sent = ask(topic, Kind::Text, size, |topic, value| {
         let Value::Bytes(bytes) = value else { return None };
         // what JSON.stringify gives is well formed
-        let text = core::str::from_utf8(bytes).unwrap_or_default();
-        Some(topic.serialize_json(text, options).map_err(|error| answer::failure(&error)))
+        let sent = topic.serialize_json(core::str::from_utf8(bytes).ok()?, &options);
+        Some(sent.map_err(|error| plain(&(error.report(), error.to_string(), error.text()))))
     });
-    sent.unwrap_or(Err(JsValue::UNDEFINED))
+    sent.flatten().unwrap_or(Err(JsValue::UNDEFINED))
+}
+
+/// As plain objects and arrays; nothing that these are made of fails to be one.
+fn plain(answer: &impl Serialize) -> JsValue {
+    answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
 }

@@ -25,7 +25,9 @@ function run(command, ...given) {
 }
 
 // what npm installs is kept for as long as the lock file says the same
-const lock = createHash("sha256").update(readFileSync(join(here, "package-lock.json"))).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(join(here, "package-lock.json")))
+  .digest("hex");
 const cache = process.env.FLOWOPS_CACHE ?? tmpdir();
 const project = join(cache, `node-project-${lock.slice(0, 16)}`);
 mkdirSync(project, { recursive: true });

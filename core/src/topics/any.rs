@@ -6,6 +6,9 @@ use super::TypedTopic;
 use crate::report::{report, to_canonical_json};
 use crate::{ContractError, Description, Options, Report, Value, serialize, walk};
 
+/// What is done with an event's index and its slots.
+type Host<'h> = dyn FnMut(usize, &[u64]) + 'h;
+
 /// One of [`TOPICS`](crate::TOPICS), with the verbs that its module has. Its events are their normal form,
 /// as JSON text, made of the typed event.
 ///
@@ -22,7 +25,7 @@ pub struct AnyTopic {
     is_valid: fn(Value<'_>, &Options) -> bool,
     check: for<'v> fn(Value<'v>, &Options) -> Report<'v, String>,
     serialize_json: fn(&str, &Options) -> Result<Vec<u8>, ContractError>,
-    read: fn(Value<'_>, &Options, &mut dyn FnMut(usize, &[u64])) -> Option<()>,
+    read: fn(Value<'_>, &Options, &mut Host<'_>) -> Option<()>,
 }
 
 impl AnyTopic {
@@ -106,11 +109,7 @@ impl AnyTopic {
     }
 }
 
-fn read<T: TypedTopic>(
-    value: Value<'_>,
-    options: &Options,
-    host: &mut dyn FnMut(usize, &[u64]),
-) -> Option<()> {
+fn read<T: TypedTopic>(value: Value<'_>, options: &Options, host: &mut Host<'_>) -> Option<()> {
     walk::accept(T::default(), value, options, |event_type, view| {
         host(T::default().index(event_type), view.all());
     })

@@ -8,7 +8,12 @@ import { orderEvents } from "@flowops/contracts";
 const { ORDER_CREATED: created, ORDER_CANCELLED: cancelled } = orderEvents.examples;
 const sameMap = new Function("one", "other", "return %HaveSameMap(one, other)");
 
-function event({ id = "e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21", time = "2025-01-01T10:00:00Z", order = '"ORD-1"', items = [] }) {
+function event({
+  id = "e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21",
+  time = "2025-01-01T10:00:00Z",
+  order = '"ORD-1"',
+  items = [],
+}) {
   const list = items.map(([sku, qty]) => `{"sku":${sku},"qty":${qty}}`).join(",");
   return `{"eventId":"${id}","eventType":"ORDER_CREATED","timestamp":"${time}","payload":{"orderId":${order},"items":[${list}]}}`;
 }
@@ -16,7 +21,12 @@ function event({ id = "e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21", time = "2025-01-01
 test("the normal form", () => {
   const id = "E1B7C2F0-8D41-4B9A-B9F1-3D0A2F7A9C21";
   const time = "2025-01-01T10:00:00.1200+00:00";
-  const items = [["\"\\u0041\\n\\ud83d\\ude00\"", "2.0"], ['"é\\t"', "-0"], ['"€"', "2e0"], ['"x"', "1.5"]];
+  const items = [
+    ['"\\u0041\\n\\ud83d\\ude00"', "2.0"],
+    ['"é\\t"', "-0"],
+    ['"€"', "2e0"],
+    ['"x"', "1.5"],
+  ];
   for (const value of [event({ id, time, items }), Buffer.from(event({ id, time, items }))]) {
     const found = orderEvents.parse(value);
     assert.deepStrictEqual(found, {
@@ -45,7 +55,10 @@ test("members that the contract does not name are no part of it", () => {
   assert.equal(Object.getPrototypeOf(found), Object.prototype);
   assert.equal({}.polluted, undefined);
   const report = orderEvents.check(value);
-  assert.deepEqual(report.findings.map(({ pointer }) => pointer), ["/__proto__", "/constructor"]);
+  assert.deepEqual(
+    report.findings.map(({ pointer }) => pointer),
+    ["/__proto__", "/constructor"],
+  );
 });
 
 test("objects of a kind have one hidden class", () => {
@@ -54,9 +67,17 @@ test("objects of a kind have one hidden class", () => {
     Buffer.from(created),
     event({}),
     event({ items: [['"x"', 1.5]] }),
-    event({ order: '"\\u0041"', items: [['"é"', 2], ['"\\n"', -3]] }),
+    event({
+      order: '"\\u0041"',
+      items: [
+        ['"é"', 2],
+        ['"\\n"', -3],
+      ],
+    }),
     event({ time: "2025-01-01T10:00:00.5+00:00", items: [['"x"', 1e300 > 0 ? 9007199254740991 : 0]] }),
-    Buffer.from(`{"payload":{"items":[],"orderId":"x"},"timestamp":"2025-01-01T10:00:00Z","eventType":"ORDER_CREATED","eventId":"e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21"}`),
+    Buffer.from(
+      `{"payload":{"items":[],"orderId":"x"},"timestamp":"2025-01-01T10:00:00Z","eventType":"ORDER_CREATED","eventId":"e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21"}`,
+    ),
   ];
   // representations of fields settle once; objects made from then on are all alike
   values.forEach((value) => orderEvents.parse(value));

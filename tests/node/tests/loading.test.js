@@ -97,7 +97,9 @@ test("elsewhere the module has to be made ready first, and says so", async () =>
 test("it is made ready by bytes, by a compiled module, by a response, and by a URL", async () => {
   const server = createServer((request, response) => {
     const found = request.url !== "/missing";
-    response.writeHead(found ? 200 : 404, { "content-type": request.url === "/wrong" ? "text/plain" : "application/wasm" });
+    response.writeHead(found ? 200 : 404, {
+      "content-type": request.url === "/wrong" ? "text/plain" : "application/wasm",
+    });
     response.end(found ? bytes : "");
   });
   server.listen(0, "127.0.0.1");

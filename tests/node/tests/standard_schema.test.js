@@ -13,13 +13,23 @@ const schema = orderEvents["~standard"];
 
 test("the interface", () => {
   assert.deepEqual([schema.version, schema.vendor], [1, "flowops"]);
-  for (const value of [cancelled, Buffer.from(cancelled), event, { ...event, more: 1 }, Object.assign(Object.create(null), event)]) {
+  for (const value of [
+    cancelled,
+    Buffer.from(cancelled),
+    event,
+    { ...event, more: 1 },
+    Object.assign(Object.create(null), event),
+  ]) {
     assert.deepEqual(schema.validate(value), { value: event });
   }
   assert.deepEqual(schema.validate({ ...event, payload: { orderId: 1 } }), {
     issues: [{ message: "expected a string, found a number", path: ["payload", "orderId"] }],
   });
-  const { issues } = schema.validate({ ...event, eventType: "ORDER_CREATED", payload: { orderId: "x", items: [{ "a/~b": 1 }] } });
+  const { issues } = schema.validate({
+    ...event,
+    eventType: "ORDER_CREATED",
+    payload: { orderId: "x", items: [{ "a/~b": 1 }] },
+  });
   assert.deepEqual(
     issues.map(({ path }) => path),
     [
@@ -48,7 +58,16 @@ test("a procedure of tRPC takes events", async () => {
 
 test("a variable of the environment holds an event", () => {
   const env = (SAMPLE) =>
-    createEnv({ server: { SAMPLE: orderEvents }, runtimeEnv: { SAMPLE }, onValidationError: (issues) => { throw issues; } });
+    createEnv({
+      server: { SAMPLE: orderEvents },
+      runtimeEnv: { SAMPLE },
+      onValidationError: (issues) => {
+        throw issues;
+      },
+    });
   assert.deepEqual(env(cancelled).SAMPLE, event);
-  assert.throws(() => env("{}"), (issues) => issues[0].message.includes("eventId"));
+  assert.throws(
+    () => env("{}"),
+    (issues) => issues[0].message.includes("eventId"),
+  );
 });

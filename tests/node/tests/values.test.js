@@ -55,8 +55,14 @@ test("spans slice the value that was passed", () => {
   const text = '{"😀é":1,"eventId":"ü"}';
   const cut = ({ span: { start, end } }, value) => value.slice(start, end).toString();
   const told = ["invalid_uuid", "unknown_field"].map((code) => [
-    cut(orderEvents.check(text).findings.find((finding) => finding.code === code), text),
-    cut(orderEvents.check(Buffer.from(text)).findings.find((finding) => finding.code === code), Buffer.from(text)),
+    cut(
+      orderEvents.check(text).findings.find((finding) => finding.code === code),
+      text,
+    ),
+    cut(
+      orderEvents.check(Buffer.from(text)).findings.find((finding) => finding.code === code),
+      Buffer.from(text),
+    ),
   ]);
   assert.deepEqual(told, [
     ['"ü"', '"ü"'],

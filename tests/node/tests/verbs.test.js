@@ -31,7 +31,10 @@ test("the topic says what it is", async () => {
 test("verbs need no this", () => {
   const { isValid, parse } = orderEvents;
   assert.equal(isValid(created), true);
-  assert.deepEqual([created, cancelled].map((value) => parse(value).eventType), ["ORDER_CREATED", "ORDER_CANCELLED"]);
+  assert.deepEqual(
+    [created, cancelled].map((value) => parse(value).eventType),
+    ["ORDER_CREATED", "ORDER_CANCELLED"],
+  );
 });
 
 test("a report is plain, and its canonical JSON is its own", () => {
@@ -74,7 +77,10 @@ test("serialize writes the normal form", () => {
 test("serialize is strict unless told otherwise, and then keeps what a producer adds", () => {
   const added = { ...event, source: { b: 1, a: "\u20ac" }, ["__proto__"]: 1 };
   const error = failure(() => orderEvents.serialize(added));
-  assert.deepEqual(error.report.findings.map(({ code }) => code), ["unknown_field", "unknown_field"]);
+  assert.deepEqual(
+    error.report.findings.map(({ code }) => code),
+    ["unknown_field", "unknown_field"],
+  );
   const { span } = error.report.findings[0];
   assert.equal(error.text.slice(span.start, span.end), '"source"');
   assert.doesNotMatch(inspect(error), /ORD-123/);

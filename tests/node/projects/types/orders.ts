@@ -71,7 +71,9 @@ export type Output = StandardSchemaV1.InferOutput<typeof orderEvents>;
 export const same: OrderEvent = {} as Output;
 export const options: Options = { strict: true, maxBytes: 1, maxFindings: 0 };
 export const { isValid, parse } = orderEvents;
-export const events: OrderEvent[] = ["{}", null, new Uint8Array(2), new ArrayBuffer(2)].map((value) => parse(value, options));
+export const events: OrderEvent[] = ["{}", null, new Uint8Array(2), new ArrayBuffer(2)].map((value) =>
+  parse(value, options),
+);
 export const example: string = orderEvents.examples.ORDER_CREATED;
 export { schema };
 
