@@ -22,7 +22,6 @@ compared ?= 20000
 # tools of Python, in a folder of their own; pinned
 tools := $(FLOWOPS_CACHE)/tools-$(shell $(python) -c 'import sys; print(sys.version_info[0], sys.version_info[1], sep=".")')
 maturin := maturin==1.9.6
-pytest := pytest==8.4.2
 version := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 tarball = dist/flowops-contracts-$(version).tgz
 wheel = $$(ls -t dist/flowops_contracts-$(version)-cp*.whl | head -1)
@@ -65,7 +64,7 @@ packages: wheel tarball
 
 $(tools)/bin/maturin:
 	$(python) -m venv $(tools)
-	$(tools)/bin/python -m pip install --quiet $(maturin) $(pytest)
+	$(tools)/bin/python -m pip install --quiet $(maturin) -r tests/python/requirements.txt
 
 wheel: $(tools)/bin/maturin
 	cd bindings-python && $(tools)/bin/maturin build --release --quiet --out ../dist --interpreter $(tools)/bin/python

@@ -9,9 +9,8 @@ use pyo3::types::PyBytes;
 
 use crate::records::{Record, Records, Split};
 use crate::report::Report;
-use crate::shape::Topic;
 use crate::value::{Input, class_name, expected};
-use crate::verbs;
+use crate::verbs::Topic;
 
 /// What `check_lines` gives: for each line that is not blank its number, from 1, and its report.
 ///
@@ -53,7 +52,7 @@ impl Lines {
             _ => return Ok(None),
         };
         let input = Input { object: Some(kept), unit: Unit::Bytes };
-        Ok(Some((line, verbs::judge(py, self.topic, input, self.options)?)))
+        Ok(Some((line, self.topic.judge(py, input, self.options)?)))
     }
 }
 

@@ -1,106 +1,53 @@
-//! What all classes of events have in common: they compare, hash, copy, pickle, show themselves and become a
-//! `dict`, all by their table.
+//! What the classes of events have in common; the classes themselves are derived.
+
+use std::sync::{Arc, OnceLock};
 
 use pyo3::prelude::*;
-use pyo3::pyclass::CompareOp;
-use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyDict, PyList, PyTuple, PyType};
+use pyo3::pyclass::PyClass;
+use pyo3::types::{PyTuple, PyType};
 
-use crate::shape::{Kind, Member, Node, Shape};
-use crate::time;
-use crate::view::dated;
+use crate::record::Record;
+
+/// A value of Python that was made, or the exception.
+pub(crate) type Made<'py> = PyResult<Bound<'py, PyAny>>;
 
 /// What all classes of events have in common.
-#[pyclass(frozen, subclass, name = "ContractObject", module = "flowops_contracts")]
-pub(crate) struct Object {
-    pub(crate) shape: &'static Shape,
+#[pyclass(frozen, subclass, module = "flowops_contracts")]
+pub(crate) struct ContractObject {
+    /// What a constructor takes for an object of the class: its attributes, timestamps as nanoseconds.
+    exact: for<'py> fn(&Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>>,
 }
 
-/// What stands for a member that is absent, where `None` stands for null.
-#[pyclass(frozen, name = "Absent", module = "flowops_contracts")]
-pub(crate) struct Absent;
+/// A class of events.
+pub(crate) trait Part: PyClass<BaseType = ContractObject> + Sized {
+    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>>;
 
-/// The one object of the class.
-pub(crate) fn absent(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
-    static ABSENT: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    ABSENT.get_or_try_init(py, || Ok(Py::new(py, Absent)?.into_any())).map(|absent| absent.bind(py))
-}
-
-#[pymethods]
-#[expect(clippy::unused_self, reason = "called by Python")]
-impl Absent {
-    fn __bool__(&self) -> bool {
-        false
+    fn init(self) -> PyClassInitializer<Self> {
+        PyClassInitializer::from(ContractObject { exact: Self::exact }).add_subclass(self)
     }
-    fn __repr__(&self) -> &'static str {
-        "ABSENT"
-    }
-    fn __reduce__(&self) -> &'static str {
-        "ABSENT"
-    }
-}
-
-impl Member {
-    /// What the attribute is where the member is absent.
-    pub(crate) fn absent<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        if self.node.nullable { absent(py).cloned() } else { Ok(py.None().into_bound(py)) }
-    }
-
-    /// Whether an attribute says that the member is absent.
-    pub(crate) fn is_absent(&self, value: &Bound<'_, PyAny>) -> bool {
-        self.optional && if self.node.nullable { value.is_instance_of::<Absent>() } else { value.is_none() }
-    }
-}
-
-/// An object's attributes in contract order, timestamps as nanoseconds.
-pub(crate) fn values<'py>(object: &Bound<'py, Object>) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    (object.get().shape.values)(object)
 }
 
 #[pymethods]
-impl Object {
-    /// The normal form in wire spelling: what the event's JSON holds.
-    fn to_dict<'py>(slf: &Bound<'py, Self>) -> PyResult<Bound<'py, PyDict>> {
-        let plain = PyDict::new(slf.py());
-        for (member, value) in slf.get().shape.members.iter().zip(values(slf)?) {
-            if !member.is_absent(&value) {
-                plain.set_item(member.key, to_plain(value, &member.node)?)?;
-            }
-        }
-        Ok(plain)
-    }
-
+impl ContractObject {
     fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let shape = slf.get().shape;
         let mut fields = Vec::new();
-        for (member, value) in shape.members.iter().zip(values(slf)?) {
-            fields.push(format!("{}={}", member.name, dated(&value, &member.node)?.repr()?));
+        for name in slf.getattr("__match_args__")?.cast::<PyTuple>()? {
+            fields.push(format!("{name}={}", slf.getattr(name.str()?)?.repr()?));
         }
-        Ok(format!("{}({})", shape.class, fields.join(", ")))
+        Ok(format!("{}({})", slf.get_type().name()?, fields.join(", ")))
     }
 
-    fn __richcmp__<'py>(
-        slf: &Bound<'py, Self>,
-        other: &Bound<'py, PyAny>,
-        compare: CompareOp,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let py = slf.py();
-        let (Ok(other), CompareOp::Eq | CompareOp::Ne) = (other.cast::<Object>(), compare) else {
-            return Ok(py.NotImplemented().into_bound(py));
-        };
-        let same = std::ptr::eq(slf.get().shape, other.get().shape)
-            && PyList::new(py, values(slf)?)?.eq(PyList::new(py, values(other)?)?)?;
-        Ok((same == matches!(compare, CompareOp::Eq)).into_pyobject(py)?.to_owned().into_any())
+    fn __eq__(slf: &Bound<'_, Self>, other: &Bound<'_, Self>) -> PyResult<bool> {
+        let same = slf.get_type().is(other.get_type());
+        Ok(same && (slf.get().exact)(slf)?.eq((other.get().exact)(other)?)?)
     }
 
     fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
-        let mut fields = values(slf)?;
-        fields.push(slf.get().shape.class.into_pyobject(slf.py())?.into_any());
-        PyTuple::new(slf.py(), fields)?.hash()
+        (slf.get().exact)(slf)?.hash()
     }
 
     fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
-        Ok((slf.get_type(), PyTuple::new(slf.py(), values(slf)?)?))
+        Ok((slf.get_type(), (slf.get().exact)(slf)?))
     }
 
     fn __copy__(slf: Py<Self>) -> Py<Self> {
@@ -112,18 +59,42 @@ impl Object {
     }
 }
 
-/// An exact attribute as JSON's values are in Python.
-fn to_plain<'py>(value: Bound<'py, PyAny>, node: &'static Node) -> PyResult<Bound<'py, PyAny>> {
-    let py = value.py();
-    match &node.kind {
-        _ if value.is_none() => Ok(value),
-        Kind::Uuid => Ok(value.str()?.into_any()),
-        Kind::Timestamp => Ok(time::text(&value)?.into_pyobject(py)?.into_any()),
-        Kind::Object(_) | Kind::Payload(_) => Ok(Object::to_dict(value.cast::<Object>()?)?.into_any()),
-        Kind::List(element, ..) => {
-            let elements = value.cast::<PyTuple>()?.iter().map(|value| to_plain(value, element));
-            Ok(PyList::new(py, elements.collect::<PyResult<Vec<_>>>()?)?.into_any())
+/// A record whose attributes are made when they are read: its value, the core's slots, the object's first.
+pub(crate) struct Lazy(pub(crate) Py<PyAny>, pub(crate) Arc<[u64]>, pub(crate) usize);
+
+/// An attribute: given to a constructor, or kept once it was read.
+#[derive(Default)]
+pub(crate) struct Kept(OnceLock<Py<PyAny>>);
+
+impl Kept {
+    pub(crate) fn given(value: Bound<'_, PyAny>) -> Self {
+        Kept(OnceLock::from(value.unbind()))
+    }
+
+    /// The attribute: what was given or kept, or what is read.
+    #[inline(always)]
+    pub(crate) fn get<'py>(
+        &self,
+        py: Python<'py>,
+        lazy: Option<&Lazy>,
+        read: impl FnOnce(&Record<'_, 'py>, usize) -> Made<'py>,
+    ) -> Made<'py> {
+        match (self.0.get(), lazy) {
+            (None, Some(Lazy(source, slots, first))) => read(&Record::new(source.bind(py), slots), *first),
+            (kept, _) => Ok(kept.map_or_else(|| py.None(), |kept| kept.clone_ref(py)).into_bound(py)),
         }
-        _ => Ok(value),
+    }
+
+    /// The same, and what is read is kept; it is made without a lock, so that where two threads are here at
+    /// once, the first one's is.
+    #[inline(always)]
+    pub(crate) fn keep<'py>(
+        &self,
+        py: Python<'py>,
+        lazy: Option<&Lazy>,
+        read: impl FnOnce(&Record<'_, 'py>, usize) -> Made<'py>,
+    ) -> Made<'py> {
+        let made = self.get(py, lazy, read)?;
+        Ok(self.0.get_or_init(|| made.unbind()).bind(py).clone())
     }
 }

@@ -1,114 +1,83 @@
 //! From the core's record of an event to values of Python.
+#![allow(clippy::unnecessary_wraps, reason = "whatever the kind of a field, it is read alike")]
 
 use std::sync::Arc;
 
 use flowops_contracts::record::{Slots, Span};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyTuple};
+use pyo3::types::{PyDateTime, PyTuple, PyTzInfo};
 
-use crate::shape::{Kind, Member, Node};
+use crate::fast;
+use crate::object::{Lazy, Made, Part};
 use crate::value::content;
-use crate::{fast, time};
 
-/// A value and what the core found in it.
+/// A value, which is `bytes` or `str`, and what the core found in it.
 pub(crate) struct Record<'a, 'py> {
-    /// `bytes` or `str`.
-    pub(crate) source: &'a Bound<'py, PyAny>,
-    content: &'a [u8],
-    pub(crate) slots: &'a Arc<[u64]>,
-    /// Whether timestamps are nanoseconds.
-    exact: bool,
+    source: &'a Bound<'py, PyAny>,
+    shared: &'a Arc<[u64]>,
+    pub(crate) slots: Slots<'a, &'a [u8]>,
 }
 
+#[allow(dead_code, reason = "a topic uses what its fields need")]
 impl<'a, 'py> Record<'a, 'py> {
     #[inline(always)]
-    pub(crate) fn new(source: &'a Bound<'py, PyAny>, slots: &'a Arc<[u64]>, exact: bool) -> Self {
-        Record { source, content: content(source), slots, exact }
+    pub(crate) fn new(source: &'a Bound<'py, PyAny>, shared: &'a Arc<[u64]>) -> Self {
+        Record { source, shared, slots: Slots::new(content(source), shared) }
     }
 
-    /// An attribute of the object that begins at a slot.
-    #[inline(always)]
-    pub(crate) fn member(&self, member: &'static Member, first: usize) -> PyResult<Bound<'py, PyAny>> {
-        let slot = first + member.slot;
-        if member.optional && self.slots().absent(slot) {
-            return member.absent(self.source.py());
-        }
-        self.node(&member.node, slot)
+    pub(crate) fn py(&self) -> Python<'py> {
+        self.source.py()
     }
 
-    /// The same, timestamps as nanoseconds.
-    #[inline(always)]
-    pub(crate) fn exact(&self) -> Self {
-        Record { exact: true, ..*self }
+    /// What a part of the event is made of when it is read.
+    pub(crate) fn lazy(&self, first: usize) -> Lazy {
+        Lazy(self.source.clone().unbind(), Arc::clone(self.shared), first)
     }
 
+    /// An object that holds nothing but what the record says.
     #[inline(always)]
-    fn slots(&self) -> Slots<'_, &[u8]> {
-        Slots::new(self.content, self.slots)
+    pub(crate) fn part<T: Part>(&self, part: T) -> Made<'py> {
+        fast::leaf(self.py(), part.init())
     }
 
     #[inline(always)]
-    fn node(&self, node: &'static Node, slot: usize) -> PyResult<Bound<'py, PyAny>> {
-        let (py, slots) = (self.source.py(), self.slots());
-        if node.nullable && slots.null(slot) {
-            return Ok(py.None().into_bound(py));
-        }
-        match &node.kind {
-            Kind::Text => self.text(slot),
-            Kind::Uuid => fast::uuid(py, slots.uuid(slot).as_u128()),
-            Kind::Timestamp if self.exact => time::nanoseconds(py, &slots.timestamp(slot)),
-            Kind::Timestamp => time::datetime(py, slots.civil(slot), slots.nanoseconds(slot)),
-            Kind::Number => number(py, slots.number(slot)),
-            Kind::Whole => Ok(slots.whole(slot).into_pyobject(py)?.into_any()),
-            Kind::Boolean => Ok(PyBool::new(py, slots.boolean(slot)).to_owned().into_any()),
-            Kind::OneOf(words) => match words.get(slots.index(slot)) {
-                Some(word) => Ok(word.object(py)),
-                None => Ok(py.None().into_bound(py)),
-            },
-            Kind::EventType([word]) => Ok(word.object(py)),
-            // an object's first slot says that it is there
-            Kind::Object(shape) => (shape.read)(self, slot + 1),
-            Kind::Payload(shape) => (shape.read)(self, slot),
-            Kind::List(element, width, linked) => {
-                let elements = slots.elements(slot, *width, *linked);
-                let elements = elements.map(|slot| Element { record: self, node: element, slot });
-                Ok(PyTuple::new(py, elements)?.into_any())
-            }
-        }
-    }
-
-    #[inline(always)]
-    fn text(&self, slot: usize) -> PyResult<Bound<'py, PyAny>> {
-        let slots = self.slots();
-        let span = Span::from_slot(slots.slot(slot));
-        let text = self.content.get(span.start()..span.start() + span.length()).unwrap_or_default();
+    pub(crate) fn text(&self, slot: usize) -> Made<'py> {
+        let span = Span::from_slot(self.slots.slot(slot));
+        let text = content(self.source).get(span.start()..span.start() + span.length()).unwrap_or_default();
         if span.normal() && text.is_ascii() {
-            fast::ascii(self.source.py(), text)
-        } else {
-            Ok(slots.text(slot).into_pyobject(self.source.py())?.into_any())
+            return fast::ascii(self.py(), text);
         }
+        Ok(self.slots.text(slot).into_pyobject(self.py())?.into_any())
     }
-}
 
-/// An element of a list, not made yet.
-struct Element<'a, 'r, 'py> {
-    record: &'a Record<'r, 'py>,
-    node: &'static Node,
-    slot: usize,
-}
+    pub(crate) fn datetime(&self, slot: usize) -> Made<'py> {
+        let (py, [year, month, day, hour, minute, second]) = (self.py(), self.slots.civil(slot));
+        let (year, microsecond) = (year as i32, self.slots.nanoseconds(slot) / 1000);
+        let [month, day, hour, minute, second] = [month, day, hour, minute, second].map(|part| part as u8);
+        let utc = PyTzInfo::utc(py)?;
+        PyDateTime::new(py, year, month, day, hour, minute, second, microsecond, Some(&utc))
+            .map(Bound::into_any)
+    }
 
-impl<'py> IntoPyObject<'py> for Element<'_, '_, 'py> {
-    type Target = PyAny;
-    type Output = Bound<'py, PyAny>;
-    type Error = PyErr;
-    fn into_pyobject(self, _: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        self.record.node(self.node, self.slot)
+    pub(crate) fn list(
+        &self,
+        slot: usize,
+        width: usize,
+        linked: bool,
+        make: impl Fn(usize) -> Made<'py>,
+    ) -> Made<'py> {
+        let slots = self.slots.elements(slot, width, linked);
+        let mut elements = Vec::with_capacity(slots.len());
+        for slot in slots {
+            elements.push(make(slot)?);
+        }
+        Ok(PyTuple::new(self.py(), elements)?.into_any())
     }
 }
 
 /// A number in normal form: an `int` where it is whole and can be one exactly.
 #[inline]
-pub(crate) fn number(py: Python<'_>, value: f64) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn number(py: Python<'_>, value: f64) -> Made<'_> {
     let whole = value as i64;
     if whole as f64 == value && whole.unsigned_abs() <= 1 << 53 {
         Ok(whole.into_pyobject(py)?.into_any())

@@ -16,74 +16,56 @@ pub(crate) struct Input<'py> {
 impl<'py> Input<'py> {
     #[inline]
     pub(crate) fn new(value: &Bound<'py, PyAny>) -> PyResult<Self> {
-        if value.is_instance_of::<PyBytes>() {
-            return Ok(Input { object: Some(value.clone()), unit: Unit::Bytes });
-        }
-        match value.cast::<PyString>() {
-            Ok(text) if text.to_str().is_ok() => {
-                Ok(Input { object: Some(value.clone()), unit: Unit::CodePoints })
-            }
+        let (object, unit) = match value.cast::<PyString>() {
+            _ if value.is_instance_of::<PyBytes>() => (Some(value.clone()), Unit::Bytes),
+            Ok(text) if text.to_str().is_ok() => (Some(value.clone()), Unit::CodePoints),
             Ok(text) => {
-                let units = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
-                Ok(Input { object: Some(units), unit: Unit::CodePoints })
+                let halves = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
+                (Some(halves), Unit::CodePoints)
             }
-            Err(_) if value.is_none() => Ok(Input { object: None, unit: Unit::Bytes }),
-            Err(_) => Ok(Input { object: Some(copied(value)?), unit: Unit::Bytes }),
-        }
-    }
-
-    /// How many bytes the core reads.
-    #[inline]
-    pub(crate) fn size(&self) -> usize {
-        self.object.as_ref().map_or(0, |object| content(object).len())
+            Err(_) if value.is_none() => (None, Unit::Bytes),
+            Err(_) => (Some(copied(value)?), Unit::Bytes),
+        };
+        Ok(Input { object, unit })
     }
 
     /// What the core reads.
     #[inline]
     pub(crate) fn value(&self) -> Value<'_> {
-        self.object.as_ref().map_or(Value::Null, |object| value_of(object))
-    }
-}
-
-/// What the core reads of `bytes` or `str`.
-#[inline]
-fn value_of<'a>(object: &'a Bound<'_, PyAny>) -> Value<'a> {
-    match object.cast::<PyBytes>() {
-        Ok(bytes) => Value::Bytes(bytes.as_bytes()),
-        Err(_) if object.is_instance_of::<PyInt>() => Value::Unread(object.extract().unwrap_or(usize::MAX)),
-        Err(_) => Value::Text(text_of(object)),
+        match &self.object {
+            None => Value::Null,
+            Some(object) => match object.cast::<PyString>() {
+                // what is kept has a UTF-8 form
+                Ok(text) => Value::Text(text.to_str().unwrap_or_default()),
+                Err(_) if object.is_instance_of::<PyBytes>() => Value::Bytes(content(object)),
+                Err(_) => Value::Unread(object.extract().unwrap_or(usize::MAX)),
+            },
+        }
     }
 }
 
 /// The bytes of `bytes` or `str`.
 #[inline]
 pub(crate) fn content<'a>(object: &'a Bound<'_, PyAny>) -> &'a [u8] {
-    match object.cast::<PyBytes>() {
-        Ok(bytes) => bytes.as_bytes(),
-        Err(_) => text_of(object).as_bytes(),
-    }
-}
-
-fn text_of<'a>(object: &'a Bound<'_, PyAny>) -> &'a str {
-    // what is kept has a UTF-8 form
-    object.cast::<PyString>().ok().and_then(|text| text.to_str().ok()).unwrap_or_default()
+    let Ok(bytes) = object.cast::<PyBytes>() else {
+        let text = object.cast::<PyString>().ok().and_then(|text| text.to_str().ok());
+        return text.unwrap_or_default().as_bytes();
+    };
+    bytes.as_bytes()
 }
 
 /// `bytes` of what may change.
 #[cold]
 fn copied<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
-    let py = value.py();
-    if value.is_instance_of::<PyByteArray>() {
-        return py.get_type::<PyBytes>().call1((value,));
+    if !value.is_instance_of::<PyByteArray>() && !value.is_instance_of::<PyMemoryView>() {
+        return Err(expected("bytes, bytearray, memoryview, str or None", value));
     }
-    if let Ok(view) = value.cast::<PyMemoryView>() {
-        let format: String = view.getattr("format")?.extract()?;
-        if view.getattr("contiguous")?.is_truthy()? && matches!(format.as_str(), "B" | "b" | "c") {
-            return view.call_method0("tobytes");
-        }
+    let view = PyMemoryView::from(value)?;
+    let format: String = view.getattr("format")?.extract()?;
+    if !view.getattr("contiguous")?.is_truthy()? || !matches!(format.as_str(), "B" | "b" | "c") {
         return Err(PyTypeError::new_err("expected a contiguous memoryview of bytes"));
     }
-    Err(expected("bytes, bytearray, memoryview, str or None", value))
+    view.call_method0("tobytes")
 }
 
 /// A `TypeError` that names what was found.
@@ -105,20 +87,15 @@ impl<'py> FromPyObject<'_, 'py> for Limit {
         if !object.is_instance_of::<PyInt>() || object.is_instance_of::<PyBool>() {
             return Err(expected("int", &object));
         }
-        match object.extract::<usize>() {
-            Ok(limit) if limit <= Options::LARGEST => Ok(Limit(limit)),
-            _ => {
-                Err(PyValueError::new_err(format!("expected a whole number from 0 to {}", Options::LARGEST)))
-            }
-        }
+        let limit = object.extract().ok().filter(|limit| *limit <= Options::LARGEST).map(Limit);
+        let range = || PyValueError::new_err(format!("expected a number from 0 to {}", Options::LARGEST));
+        limit.ok_or_else(range)
     }
 }
 
 #[inline]
 pub(crate) fn options(strict: bool, max_bytes: Limit, max_findings: Limit) -> Options {
     let mut options = Options::default();
-    options.strict = strict;
-    options.max_bytes = max_bytes.0;
-    options.max_findings = max_findings.0;
+    (options.strict, options.max_bytes, options.max_findings) = (strict, max_bytes.0, max_findings.0);
     options
 }

@@ -62,7 +62,7 @@ def test_a_line_that_is_too_large_keeps_its_size_alone() -> None:
     assert large.findings[0].message == f"expected at most {LARGEST} bytes, found {50 * LARGEST} bytes"
     assert "too_large" in large.render()
     assert most < 4 * LARGEST
-    for again in [pickle.loads(pickle.dumps(large)), copy.copy(large), copy.deepcopy(large)]:  # noqa: S301 - our own
+    for again in [pickle.loads(pickle.dumps(large)), copy.copy(large), copy.deepcopy(large)]:
         assert again == large
         assert again.to_json() == large.to_json() == order_events.check(text[: 50 * LARGEST]).to_json()
 
@@ -143,7 +143,7 @@ def test_what_a_file_raises_comes_through() -> None:
 
 def test_a_file_that_asks_for_the_lines_it_gives() -> None:
     class Asks:
-        def read(self, size: int, /) -> bytes:  # noqa: ARG002
+        def read(self, size: int, /) -> bytes:
             next(reports)
             return b""
 

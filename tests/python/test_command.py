@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from command import BROKEN, GOOD, ODD, check, run
 
+from command import BROKEN, GOOD, ODD, check, run
 from flowops_contracts import order_events
 
 

@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 
 import pytest
+
 from command import BROKEN, GOOD, MEGABYTE, check, environment, run, start, terminal
 
 

@@ -51,7 +51,7 @@ fn stage(made: &Path, staged: &Path) -> Done {
     let from = sources();
     for (source, name) in [
         (made.join("module.wasm"), "flowops-contracts.wasm"),
-        (from.join("js/esm.js"), "node.js"),
+        (from.join("js/derived/esm.js"), "node.js"),
         (from.join("js/workerd.js"), "workerd.js"),
         (from.join("bin/flowops-contracts.js"), "bin/flowops-contracts.js"),
         (from.join("types/index.d.cts"), "index.d.cts"),

@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Run the command; give its exit code."""
     if sys.argv[1:2] == ["conformance"]:
-        from .conformance import main as conformance  # noqa: PLC0415 - it is seldom asked for
+        from ._conformance import main as conformance  # noqa: PLC0415 - it is seldom asked for
 
         return conformance()
     from ._native import _command  # noqa: PLC0415 - as above

@@ -1,6 +1,8 @@
+# derived from the core's declaration: `cargo run -p harness --bin derive -- --write`
+
 from collections.abc import Mapping
 from types import GenericAlias
-from typing import Any, Final, Generic, Literal, TypeVar, final
+from typing import Any, Generic, TypeVar, final
 
 from typing_extensions import disjoint_base
 
@@ -10,20 +12,10 @@ _Event_co = TypeVar("_Event_co", covariant=True)
 
 def _command(arguments: list[str]) -> int: ...
 
-@final
-class Absent:
-    """What stands for a member that is absent, where `None` stands for null."""
-
-    def __bool__(self) -> Literal[False]: ...
-
-ABSENT: Final[Absent]
-
 @disjoint_base
 class ContractObject:
     """What all classes of events have in common."""
 
-    def to_dict(self) -> dict[str, Any]:
-        """The normal form in wire spelling: what the event's JSON holds."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
     def __copy__(self) -> ContractObject: ...
@@ -67,6 +59,17 @@ class Report(Generic[_Event_co]):
 class Finding:
     """One thing that is wrong with a value or odd in it."""
 
+    def __new__(
+        cls,
+        code: Code,
+        severity: Severity,
+        pointer: str,
+        span: Span,
+        expected: str,
+        found: str,
+        message: str,
+        help: str | None,
+    ) -> Finding: ...
     @property
     def code(self) -> Code:
         """The kind of fault."""
@@ -92,7 +95,7 @@ class Finding:
     def help(self) -> str | None:
         """What would mend it, where that can be said."""
     def to_dict(self) -> dict[str, Any]:
-        """The finding in the spelling of its canonical JSON."""
+        """The same in the spelling of a report's canonical JSON."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -113,5 +116,7 @@ class Span:
     @property
     def column(self) -> int:
         """The distance of its start from its line's begin, from 1."""
+    def to_dict(self) -> dict[str, Any]:
+        """The same in the spelling of a report's canonical JSON."""
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...

@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Final, Literal, TypeAlias, final, overload
+from typing import Any, Final, Literal, TypeAlias, final, overload
 from uuid import UUID
 
 from . import ContractObject, Report
@@ -48,6 +48,8 @@ class OrderItem(ContractObject):
     @property
     def qty(self) -> float:
         """How many of it."""
+    def to_dict(self) -> dict[str, Any]:
+        """The normal form in wire spelling: what the event's JSON holds."""
 
 _OrderItemLike: TypeAlias = OrderItem | tuple[str, float] | Mapping[str, object]
 
@@ -64,6 +66,8 @@ class OrderCreatedPayload(ContractObject):
     @property
     def items(self) -> tuple[OrderItem, ...]:
         """What was ordered."""
+    def to_dict(self) -> dict[str, Any]:
+        """The normal form in wire spelling: what the event's JSON holds."""
 
 @final
 class OrderCancelledPayload(ContractObject):
@@ -75,6 +79,8 @@ class OrderCancelledPayload(ContractObject):
     @property
     def order_id(self) -> str:
         """Identifier of the order."""
+    def to_dict(self) -> dict[str, Any]:
+        """The normal form in wire spelling: what the event's JSON holds."""
 
 @final
 class OrderCreatedEvent(ContractObject):
@@ -114,6 +120,8 @@ class OrderCreatedEvent(ContractObject):
     @property
     def payload(self) -> OrderCreatedPayload:
         """Event-specific data."""
+    def to_dict(self) -> dict[str, Any]:
+        """The normal form in wire spelling: what the event's JSON holds."""
 
 @final
 class OrderCancelledEvent(ContractObject):
@@ -153,6 +161,8 @@ class OrderCancelledEvent(ContractObject):
     @property
     def payload(self) -> OrderCancelledPayload:
         """Event-specific data."""
+    def to_dict(self) -> dict[str, Any]:
+        """The normal form in wire spelling: what the event's JSON holds."""
 
 OrderEvent: TypeAlias = OrderCreatedEvent | OrderCancelledEvent
 

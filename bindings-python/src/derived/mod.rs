@@ -1,11 +1,15 @@
 //! Derived from the core's declaration: `cargo run -p harness --bin derive -- --write`.
 
 #[rustfmt::skip]
+#[allow(clippy::all, clippy::pedantic, reason = "derived")]
+pub(crate) mod report;
+#[rustfmt::skip]
+#[allow(dead_code, unused_imports, unused_variables, clippy::all, clippy::pedantic, reason = "derived")]
 mod order_events;
 
 use pyo3::prelude::*;
 
-use crate::shape::Topic;
+use crate::verbs::Topic;
 
 /// All topics.
 pub(crate) static TOPICS: &[&Topic] = &[&order_events::TOPIC];

@@ -1,6 +1,18 @@
 //! Derived from the core's declaration: `cargo run -p harness --bin derive -- --write`.
 
-use crate::declare::prelude::*;
+use flowops_contracts::TOPICS;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyTuple};
+
+use crate::lines::Lines;
+use crate::object::{ContractObject, Kept, Lazy, Made, Part};
+use crate::record::{Record, number};
+use crate::report::Report;
+use crate::take::{self, Argument};
+use crate::value::{Limit, options};
+use crate::verbs::{self, Topic};
+use crate::{fast, time};
 
 /// The topic `order-events`.
 pub(super) static TOPIC: Topic = Topic {
@@ -8,162 +20,466 @@ pub(super) static TOPIC: Topic = Topic {
         let [topic, ..] = TOPICS else { unreachable!() };
         *topic
     },
-    events: &[&ORDER_CREATED_EVENT, &ORDER_CANCELLED_EVENT],
+    events: &[OrderCreatedEvent::read, OrderCancelledEvent::read],
 };
 
-static ORDER_ITEM__SKU: Member = Member {
-    name: "sku", key: "sku", index: 0, slot: 0, optional: false,
-    node: Node { kind: Kind::Text, nullable: false },
-};
-static ORDER_ITEM__QTY: Member = Member {
-    name: "qty", key: "qty", index: 1, slot: 1, optional: false,
-    node: Node { kind: Kind::Number, nullable: false },
-};
-static ORDER_ITEM: Shape = Shape { class: "OrderItem", members: &[&ORDER_ITEM__SKU, &ORDER_ITEM__QTY], read: OrderItem::read, values: OrderItem::values };
-value_class! {
-    /// `OrderItem` of an event.
-    OrderItem ORDER_ITEM in "flowops_contracts.order_events" as "(sku, qty)"
-    read {
-        /// Stock keeping unit of the article.
-        sku "sku" ORDER_ITEM__SKU
-        /// How many of it.
-        qty "qty" ORDER_ITEM__QTY
-    }
-    dated {}
+/// `OrderItem` of an event.
+#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+pub(crate) struct OrderItem {
+    /// Stock keeping unit of the article.
+    #[pyo3(get)]
+    sku: Py<PyAny>,
+    /// How many of it.
+    #[pyo3(get)]
+    qty: Py<PyAny>,
 }
 
-static ORDER_CREATED_PAYLOAD__ORDER_ID: Member = Member {
-    name: "order_id", key: "orderId", index: 0, slot: 0, optional: false,
-    node: Node { kind: Kind::Text, nullable: false },
-};
-static ORDER_CREATED_PAYLOAD__ITEMS: Member = Member {
-    name: "items", key: "items", index: 1, slot: 1, optional: false,
-    node: Node { kind: Kind::List(&Node { kind: Kind::Object(&ORDER_ITEM), nullable: false }, 3, false), nullable: false },
-};
-static ORDER_CREATED_PAYLOAD: Shape = Shape { class: "OrderCreatedPayload", members: &[&ORDER_CREATED_PAYLOAD__ORDER_ID, &ORDER_CREATED_PAYLOAD__ITEMS], read: OrderCreatedPayload::read, values: OrderCreatedPayload::values };
-view_class! {
-    /// What an event of type `ORDER_CREATED` says.
-    OrderCreatedPayload ORDER_CREATED_PAYLOAD in "flowops_contracts.order_events" as "(order_id, items)"
-    read {
-        /// Identifier of the order.
-        order_id ORDER_CREATED_PAYLOAD__ORDER_ID
-    }
-    keep {
-        /// What was ordered.
-        items ORDER_CREATED_PAYLOAD__ITEMS
-    }
-    exact {}
-}
-
-static ORDER_CANCELLED_PAYLOAD__ORDER_ID: Member = Member {
-    name: "order_id", key: "orderId", index: 0, slot: 0, optional: false,
-    node: Node { kind: Kind::Text, nullable: false },
-};
-static ORDER_CANCELLED_PAYLOAD: Shape = Shape { class: "OrderCancelledPayload", members: &[&ORDER_CANCELLED_PAYLOAD__ORDER_ID], read: OrderCancelledPayload::read, values: OrderCancelledPayload::values };
-view_class! {
-    /// What an event of type `ORDER_CANCELLED` says.
-    OrderCancelledPayload ORDER_CANCELLED_PAYLOAD in "flowops_contracts.order_events" as "(order_id)"
-    read {
-        /// Identifier of the order.
-        order_id ORDER_CANCELLED_PAYLOAD__ORDER_ID
-    }
-    keep {}
-    exact {}
-}
-
-static ORDER_CREATED_EVENT__WORDS_0: [Word; 1] = [Word::new("ORDER_CREATED")];
-static ORDER_CREATED_EVENT__EVENT_ID: Member = Member {
-    name: "event_id", key: "eventId", index: 0, slot: 0, optional: false,
-    node: Node { kind: Kind::Uuid, nullable: false },
-};
-static ORDER_CREATED_EVENT__EVENT_TYPE: Member = Member {
-    name: "event_type", key: "eventType", index: 1, slot: 3, optional: false,
-    node: Node { kind: Kind::EventType(&ORDER_CREATED_EVENT__WORDS_0), nullable: false },
-};
-static ORDER_CREATED_EVENT__TIMESTAMP: Member = Member {
-    name: "timestamp", key: "timestamp", index: 2, slot: 4, optional: false,
-    node: Node { kind: Kind::Timestamp, nullable: false },
-};
-static ORDER_CREATED_EVENT__PAYLOAD: Member = Member {
-    name: "payload", key: "payload", index: 3, slot: 7, optional: false,
-    node: Node { kind: Kind::Payload(&ORDER_CREATED_PAYLOAD), nullable: false },
-};
-static ORDER_CREATED_EVENT: Shape = Shape { class: "OrderCreatedEvent", members: &[&ORDER_CREATED_EVENT__EVENT_ID, &ORDER_CREATED_EVENT__EVENT_TYPE, &ORDER_CREATED_EVENT__TIMESTAMP, &ORDER_CREATED_EVENT__PAYLOAD], read: OrderCreatedEvent::read, values: OrderCreatedEvent::values };
-view_class! {
-    /// Emitted after an order is successfully created and persisted.
-    OrderCreatedEvent ORDER_CREATED_EVENT in "flowops_contracts.order_events" as None
-    read {
-        /// Unique identifier for the event (UUID).
-        event_id ORDER_CREATED_EVENT__EVENT_ID
-        /// Type of the event.
-        event_type ORDER_CREATED_EVENT__EVENT_TYPE
-        /// Event creation time in ISO-8601 (UTC).
-        timestamp ORDER_CREATED_EVENT__TIMESTAMP
-    }
-    keep {
-        /// Event-specific data.
-        payload ORDER_CREATED_EVENT__PAYLOAD
-    }
-    exact {
-        /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
-        timestamp_ns ORDER_CREATED_EVENT__TIMESTAMP
+impl OrderItem {
+    fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
+        let py = record.py();
+        record.part(Self {
+            sku: record.text(first)?.unbind(),
+            qty: number(py, record.slots.number(first + 1))?.unbind(),
+        })
     }
 }
 
-static ORDER_CANCELLED_EVENT__WORDS_0: [Word; 1] = [Word::new("ORDER_CANCELLED")];
-static ORDER_CANCELLED_EVENT__EVENT_ID: Member = Member {
-    name: "event_id", key: "eventId", index: 0, slot: 0, optional: false,
-    node: Node { kind: Kind::Uuid, nullable: false },
-};
-static ORDER_CANCELLED_EVENT__EVENT_TYPE: Member = Member {
-    name: "event_type", key: "eventType", index: 1, slot: 3, optional: false,
-    node: Node { kind: Kind::EventType(&ORDER_CANCELLED_EVENT__WORDS_0), nullable: false },
-};
-static ORDER_CANCELLED_EVENT__TIMESTAMP: Member = Member {
-    name: "timestamp", key: "timestamp", index: 2, slot: 4, optional: false,
-    node: Node { kind: Kind::Timestamp, nullable: false },
-};
-static ORDER_CANCELLED_EVENT__PAYLOAD: Member = Member {
-    name: "payload", key: "payload", index: 3, slot: 7, optional: false,
-    node: Node { kind: Kind::Payload(&ORDER_CANCELLED_PAYLOAD), nullable: false },
-};
-static ORDER_CANCELLED_EVENT: Shape = Shape { class: "OrderCancelledEvent", members: &[&ORDER_CANCELLED_EVENT__EVENT_ID, &ORDER_CANCELLED_EVENT__EVENT_TYPE, &ORDER_CANCELLED_EVENT__TIMESTAMP, &ORDER_CANCELLED_EVENT__PAYLOAD], read: OrderCancelledEvent::read, values: OrderCancelledEvent::values };
-view_class! {
-    /// Emitted when an existing order is cancelled.
-    OrderCancelledEvent ORDER_CANCELLED_EVENT in "flowops_contracts.order_events" as None
-    read {
-        /// Unique identifier for the event (UUID).
-        event_id ORDER_CANCELLED_EVENT__EVENT_ID
-        /// Type of the event.
-        event_type ORDER_CANCELLED_EVENT__EVENT_TYPE
-        /// Event creation time in ISO-8601 (UTC).
-        timestamp ORDER_CANCELLED_EVENT__TIMESTAMP
-    }
-    keep {
-        /// Event-specific data.
-        payload ORDER_CANCELLED_EVENT__PAYLOAD
-    }
-    exact {
-        /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
-        timestamp_ns ORDER_CANCELLED_EVENT__TIMESTAMP
+impl Part for OrderItem {
+    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
+        let (object, py) = (object.cast::<Self>()?.get(), object.py());
+        PyTuple::new(py, [object.sku.bind(py).clone(), object.qty.bind(py).clone()])
     }
 }
 
-topic! {
-    TOPIC in "flowops_contracts.order_events"
-    classes { OrderItem OrderCreatedPayload OrderCancelledPayload OrderCreatedEvent OrderCancelledEvent }
-    verbs "(value, *, strict=False, max_bytes=1048576, max_findings=100)"
-    lines "(binary_file, *, strict=False, max_bytes=1048576, max_findings=100)"
-    serialize "(event, *, strict=True, max_bytes=1048576)"
-    options 1_048_576 100
-    builders {
-        /// Makes an event, fills its id and its timestamp where they are not given, and judges it.
-        ///
-        /// Emitted after an order is successfully created and persisted.
-        order_created ORDER_CREATED_EVENT "(*, order_id, items, event_id=None, timestamp=None, strict=True)"
-        /// Makes an event, fills its id and its timestamp where they are not given, and judges it.
-        ///
-        /// Emitted when an existing order is cancelled.
-        order_cancelled ORDER_CANCELLED_EVENT "(*, order_id, event_id=None, timestamp=None, strict=True)"
+#[pymethods]
+impl OrderItem {
+    #[new]
+    #[pyo3(signature = (sku = Argument(None), qty = Argument(None)), text_signature = "(sku, qty)")]
+    fn __new__<'py>(py: Python<'py>, sku: Argument<'py>, qty: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+        let value = &sku.required("sku")?;
+        let sku = take::named(py, "sku", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
+        let value = &qty.required("qty")?;
+        let qty = take::named(py, "qty", take::number(value))?;
+        Ok(Self { sku: sku.unbind(), qty: qty.unbind() }.init())
     }
+
+    #[classattr]
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        PyTuple::new(py, ["sku", "qty"])
+    }
+
+    /// The normal form in wire spelling: what the event's JSON holds.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let plain = PyDict::new(py);
+        let value = &self.sku.bind(py).clone();
+        plain.set_item("sku", value)?;
+        let value = &self.qty.bind(py).clone();
+        plain.set_item("qty", value)?;
+        Ok(plain)
+    }
+}
+
+/// A mapping, where a tuple gives the members of `OrderItem` by their positions.
+fn order_item_like<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {
+    let py = value.py();
+    if !value.is_instance_of::<PyTuple>() {
+        return Ok(value.clone());
+    }
+    let [sku, qty]: [Bound<'py, PyAny>; 2] = value.extract()?;
+    let object = PyDict::new(py);
+    let value = &sku;
+    object.set_item("sku", value)?;
+    let value = &qty;
+    object.set_item("qty", value)?;
+    Ok(object.into_any())
+}
+
+/// What an event of type `ORDER_CREATED` says.
+#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+pub(crate) struct OrderCreatedPayload {
+    lazy: Option<Lazy>,
+    order_id: Kept,
+    items: Kept,
+}
+
+impl OrderCreatedPayload {
+    fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
+        record.part(Self { lazy: Some(record.lazy(first)), order_id: Kept::default(), items: Kept::default() })
+    }
+}
+
+impl Part for OrderCreatedPayload {
+    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
+        let (object, py) = (object.cast::<Self>()?.get(), object.py());
+        PyTuple::new(py, [object.order_id(py)?, object.items(py)?])
+    }
+}
+
+#[pymethods]
+impl OrderCreatedPayload {
+    #[new]
+    #[pyo3(signature = (order_id = Argument(None), items = Argument(None)), text_signature = "(order_id, items)")]
+    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>, items: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+        let value = &order_id.required("order_id")?;
+        let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
+        let value = &items.required("items")?;
+        let items = take::named(py, "items", take::tuple(value, |value| take::kept(value, value.is_instance_of::<OrderItem>(), "OrderItem")))?;
+        Ok(Self { lazy: None, order_id: Kept::given(order_id), items: Kept::given(items) }.init())
+    }
+
+    #[classattr]
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        PyTuple::new(py, ["order_id", "items"])
+    }
+
+    /// Identifier of the order.
+    #[getter]
+    fn order_id<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.order_id.get(py, self.lazy.as_ref(), |record, first| record.text(first))
+    }
+
+    /// What was ordered.
+    #[getter]
+    fn items<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.items.keep(py, self.lazy.as_ref(), |record, first| record.list(first + 1, 3, false, |slot| OrderItem::read(record, slot + 1)))
+    }
+
+    /// The normal form in wire spelling: what the event's JSON holds.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let plain = PyDict::new(py);
+        let value = &self.order_id(py)?;
+        plain.set_item("orderId", value)?;
+        let value = &self.items(py)?;
+        plain.set_item("items", take::list(value, |value| value.call_method0("to_dict"))?)?;
+        Ok(plain)
+    }
+}
+
+/// What an event of type `ORDER_CANCELLED` says.
+#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+pub(crate) struct OrderCancelledPayload {
+    lazy: Option<Lazy>,
+    order_id: Kept,
+}
+
+impl OrderCancelledPayload {
+    fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
+        record.part(Self { lazy: Some(record.lazy(first)), order_id: Kept::default() })
+    }
+}
+
+impl Part for OrderCancelledPayload {
+    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
+        let (object, py) = (object.cast::<Self>()?.get(), object.py());
+        PyTuple::new(py, [object.order_id(py)?])
+    }
+}
+
+#[pymethods]
+impl OrderCancelledPayload {
+    #[new]
+    #[pyo3(signature = (order_id = Argument(None)), text_signature = "(order_id)")]
+    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+        let value = &order_id.required("order_id")?;
+        let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
+        Ok(Self { lazy: None, order_id: Kept::given(order_id) }.init())
+    }
+
+    #[classattr]
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        PyTuple::new(py, ["order_id"])
+    }
+
+    /// Identifier of the order.
+    #[getter]
+    fn order_id<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.order_id.get(py, self.lazy.as_ref(), |record, first| record.text(first))
+    }
+
+    /// The normal form in wire spelling: what the event's JSON holds.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let plain = PyDict::new(py);
+        let value = &self.order_id(py)?;
+        plain.set_item("orderId", value)?;
+        Ok(plain)
+    }
+}
+
+/// Emitted after an order is successfully created and persisted.
+#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+pub(crate) struct OrderCreatedEvent {
+    lazy: Option<Lazy>,
+    event_id: Kept,
+    event_type: Kept,
+    timestamp: Kept,
+    timestamp_ns: Kept,
+    payload: Kept,
+}
+
+impl OrderCreatedEvent {
+    fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
+        record.part(Self { lazy: Some(record.lazy(first)), event_id: Kept::default(), event_type: Kept::default(), timestamp: Kept::default(), timestamp_ns: Kept::default(), payload: Kept::default() })
+    }
+}
+
+impl Part for OrderCreatedEvent {
+    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
+        let (object, py) = (object.cast::<Self>()?.get(), object.py());
+        PyTuple::new(py, [object.event_id(py)?, object.event_type(py)?, object.timestamp_ns(py)?, object.payload(py)?])
+    }
+}
+
+#[pymethods]
+impl OrderCreatedEvent {
+    #[new]
+    #[pyo3(signature = (event_id = Argument(None), event_type = Argument(None), timestamp = Argument(None), payload = Argument(None)), text_signature = None)]
+    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+        let value = &event_id.required("event_id")?;
+        let event_id = take::named(py, "event_id", take::kept(value, value.is_instance(fast::uuid_class(py)?)?, "UUID"))?;
+        let value = &event_type.or(Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()))?;
+        let event_type = take::named(py, "event_type", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
+        let value = &timestamp.required("timestamp")?;
+        let timestamp_ns = take::named(py, "timestamp", time::exact(value))?;
+        let value = &timestamp_ns;
+        let timestamp = time::datetime(value)?;
+        let value = &payload.required("payload")?;
+        let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCreatedPayload>(), "OrderCreatedPayload"))?;
+        Ok(Self { lazy: None, event_id: Kept::given(event_id), event_type: Kept::given(event_type), timestamp: Kept::given(timestamp), timestamp_ns: Kept::given(timestamp_ns), payload: Kept::given(payload) }.init())
+    }
+
+    #[classattr]
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        PyTuple::new(py, ["event_id", "event_type", "timestamp", "payload"])
+    }
+
+    /// Unique identifier for the event (UUID).
+    #[getter]
+    fn event_id<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.event_id.get(py, self.lazy.as_ref(), |record, first| fast::uuid(py, record.slots.uuid(first).as_u128()))
+    }
+
+    /// Type of the event.
+    #[getter]
+    fn event_type<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.event_type.get(py, self.lazy.as_ref(), |record, first| Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()))
+    }
+
+    /// Event creation time in ISO-8601 (UTC).
+    #[getter]
+    fn timestamp<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.timestamp.get(py, self.lazy.as_ref(), |record, first| record.datetime(first + 4))
+    }
+
+    /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
+    #[getter]
+    fn timestamp_ns<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.timestamp_ns.get(py, self.lazy.as_ref(), |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
+    }
+
+    /// Event-specific data.
+    #[getter]
+    fn payload<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.payload.keep(py, self.lazy.as_ref(), |record, first| OrderCreatedPayload::read(record, first + 7))
+    }
+
+    /// The normal form in wire spelling: what the event's JSON holds.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let plain = PyDict::new(py);
+        let value = &self.event_id(py)?;
+        plain.set_item("eventId", value.str().map(Bound::into_any)?)?;
+        let value = &self.event_type(py)?;
+        plain.set_item("eventType", value)?;
+        let value = &self.timestamp_ns(py)?;
+        plain.set_item("timestamp", time::text(value)?)?;
+        let value = &self.payload(py)?;
+        plain.set_item("payload", value.call_method0("to_dict")?)?;
+        Ok(plain)
+    }
+}
+
+/// Emitted when an existing order is cancelled.
+#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+pub(crate) struct OrderCancelledEvent {
+    lazy: Option<Lazy>,
+    event_id: Kept,
+    event_type: Kept,
+    timestamp: Kept,
+    timestamp_ns: Kept,
+    payload: Kept,
+}
+
+impl OrderCancelledEvent {
+    fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
+        record.part(Self { lazy: Some(record.lazy(first)), event_id: Kept::default(), event_type: Kept::default(), timestamp: Kept::default(), timestamp_ns: Kept::default(), payload: Kept::default() })
+    }
+}
+
+impl Part for OrderCancelledEvent {
+    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
+        let (object, py) = (object.cast::<Self>()?.get(), object.py());
+        PyTuple::new(py, [object.event_id(py)?, object.event_type(py)?, object.timestamp_ns(py)?, object.payload(py)?])
+    }
+}
+
+#[pymethods]
+impl OrderCancelledEvent {
+    #[new]
+    #[pyo3(signature = (event_id = Argument(None), event_type = Argument(None), timestamp = Argument(None), payload = Argument(None)), text_signature = None)]
+    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+        let value = &event_id.required("event_id")?;
+        let event_id = take::named(py, "event_id", take::kept(value, value.is_instance(fast::uuid_class(py)?)?, "UUID"))?;
+        let value = &event_type.or(Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()))?;
+        let event_type = take::named(py, "event_type", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
+        let value = &timestamp.required("timestamp")?;
+        let timestamp_ns = take::named(py, "timestamp", time::exact(value))?;
+        let value = &timestamp_ns;
+        let timestamp = time::datetime(value)?;
+        let value = &payload.required("payload")?;
+        let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCancelledPayload>(), "OrderCancelledPayload"))?;
+        Ok(Self { lazy: None, event_id: Kept::given(event_id), event_type: Kept::given(event_type), timestamp: Kept::given(timestamp), timestamp_ns: Kept::given(timestamp_ns), payload: Kept::given(payload) }.init())
+    }
+
+    #[classattr]
+    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
+        PyTuple::new(py, ["event_id", "event_type", "timestamp", "payload"])
+    }
+
+    /// Unique identifier for the event (UUID).
+    #[getter]
+    fn event_id<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.event_id.get(py, self.lazy.as_ref(), |record, first| fast::uuid(py, record.slots.uuid(first).as_u128()))
+    }
+
+    /// Type of the event.
+    #[getter]
+    fn event_type<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.event_type.get(py, self.lazy.as_ref(), |record, first| Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()))
+    }
+
+    /// Event creation time in ISO-8601 (UTC).
+    #[getter]
+    fn timestamp<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.timestamp.get(py, self.lazy.as_ref(), |record, first| record.datetime(first + 4))
+    }
+
+    /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
+    #[getter]
+    fn timestamp_ns<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.timestamp_ns.get(py, self.lazy.as_ref(), |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
+    }
+
+    /// Event-specific data.
+    #[getter]
+    fn payload<'py>(&self, py: Python<'py>) -> Made<'py> {
+        self.payload.keep(py, self.lazy.as_ref(), |record, first| OrderCancelledPayload::read(record, first + 7))
+    }
+
+    /// The normal form in wire spelling: what the event's JSON holds.
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let plain = PyDict::new(py);
+        let value = &self.event_id(py)?;
+        plain.set_item("eventId", value.str().map(Bound::into_any)?)?;
+        let value = &self.event_type(py)?;
+        plain.set_item("eventType", value)?;
+        let value = &self.timestamp_ns(py)?;
+        plain.set_item("timestamp", time::text(value)?)?;
+        let value = &self.payload(py)?;
+        plain.set_item("payload", value.call_method0("to_dict")?)?;
+        Ok(plain)
+    }
+}
+
+/// Gives the typed event that a value is; fails with `ContractError` where it is none.
+#[pyfunction]
+#[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn parse<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> Made<'py> {
+    TOPIC.parse(value, &options(strict, max_bytes, max_findings))
+}
+
+/// Says what a value is: its event, or every fault at its place. Never fails on data.
+#[pyfunction]
+#[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn check<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Report> {
+    TOPIC.check(value, &options(strict, max_bytes, max_findings))
+}
+
+/// Whether a value is accepted: the cheapest answer, and the same as that of `check`.
+#[pyfunction]
+#[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn is_valid<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<bool> {
+    TOPIC.is_valid(value, &options(strict, max_bytes, max_findings))
+}
+
+/// The number and the report of each line of a file that is not blank; the file is read in chunks. A line over
+/// `max_bytes` is never held whole.
+#[pyfunction]
+#[pyo3(signature = (binary_file, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(binary_file, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn check_lines<'py>(binary_file: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Lines> {
+    Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))
+}
+
+/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a
+/// warning is an error, unless `strict` is false.
+#[pyfunction]
+#[pyo3(signature = (event, *, strict = true, max_bytes = Limit(1_048_576)), text_signature = "(event, *, strict=True, max_bytes=1048576)")]
+fn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit) -> PyResult<Bound<'py, PyBytes>> {
+    TOPIC.serialize(event, options(strict, max_bytes, Limit(100)))
+}
+
+/// Makes an event, fills its id and its timestamp where they are not given, and judges it.
+///
+/// Emitted after an order is successfully created and persisted.
+#[pyfunction]
+#[pyo3(signature = (*, order_id, items, event_id = None, timestamp = None, strict = true), text_signature = "(*, order_id, items, event_id=None, timestamp=None, strict=True)")]
+fn order_created<'py>(py: Python<'py>, order_id: Bound<'py, PyAny>, items: Bound<'py, PyAny>, event_id: Option<Bound<'py, PyAny>>, timestamp: Option<Bound<'py, PyAny>>, strict: bool) -> Made<'py> {
+    let payload = PyDict::new(py);
+    let value = &order_id;
+    payload.set_item("orderId", value)?;
+    let value = &items;
+    payload.set_item("items", take::named(py, "items", take::list(value, |value| order_item_like(value)))?)?;
+    let base = PyDict::new(py);
+    let value = &event_id.map_or_else(|| py.import("uuid")?.call_method0("uuid4"), Ok)?;
+    base.set_item("eventId", value)?;
+    base.set_item("eventType", intern!(py, "ORDER_CREATED"))?;
+    let value = &timestamp.map_or_else(|| time::now(py), Ok)?;
+    base.set_item("timestamp", value)?;
+    base.set_item("payload", payload)?;
+    TOPIC.build(&base, strict)
+}
+
+/// Makes an event, fills its id and its timestamp where they are not given, and judges it.
+///
+/// Emitted when an existing order is cancelled.
+#[pyfunction]
+#[pyo3(signature = (*, order_id, event_id = None, timestamp = None, strict = true), text_signature = "(*, order_id, event_id=None, timestamp=None, strict=True)")]
+fn order_cancelled<'py>(py: Python<'py>, order_id: Bound<'py, PyAny>, event_id: Option<Bound<'py, PyAny>>, timestamp: Option<Bound<'py, PyAny>>, strict: bool) -> Made<'py> {
+    let payload = PyDict::new(py);
+    let value = &order_id;
+    payload.set_item("orderId", value)?;
+    let base = PyDict::new(py);
+    let value = &event_id.map_or_else(|| py.import("uuid")?.call_method0("uuid4"), Ok)?;
+    base.set_item("eventId", value)?;
+    base.set_item("eventType", intern!(py, "ORDER_CANCELLED"))?;
+    let value = &timestamp.map_or_else(|| time::now(py), Ok)?;
+    base.set_item("timestamp", value)?;
+    base.set_item("payload", payload)?;
+    TOPIC.build(&base, strict)
+}
+
+/// The module of the topic.
+pub(super) fn module(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
+    let module = PyModule::new(py, "flowops_contracts.order_events")?;
+    module.add_class::<OrderItem>()?;
+    module.add_class::<OrderCreatedPayload>()?;
+    module.add_class::<OrderCancelledPayload>()?;
+    module.add_class::<OrderCreatedEvent>()?;
+    module.add_class::<OrderCancelledEvent>()?;
+    module.add_function(wrap_pyfunction!(parse, &module)?)?;
+    module.add_function(wrap_pyfunction!(check, &module)?)?;
+    module.add_function(wrap_pyfunction!(check_lines, &module)?)?;
+    module.add_function(wrap_pyfunction!(is_valid, &module)?)?;
+    module.add_function(wrap_pyfunction!(serialize, &module)?)?;
+    module.add_function(wrap_pyfunction!(order_created, &module)?)?;
+    module.add_function(wrap_pyfunction!(order_cancelled, &module)?)?;
+    Ok(module)
 }

@@ -24,6 +24,10 @@ pub struct Derived {
 
 /// Those whose paths do not depend on the topics.
 pub const DERIVED: &[Derived] = &[
+    Derived {
+        path: "bindings-wasm/js/derived/esm.js",
+        text: |_, _| Ok(typescript::exports(&descriptions())),
+    },
     Derived { path: "bindings-wasm/js/derived/limits.js", text: |_, _| Ok(typescript::limits()) },
     Derived { path: "bindings-wasm/js/derived/topics.js", text: |_, _| typescript::topics(&descriptions()) },
     Derived {

@@ -1,9 +1,12 @@
 //! What the package for Python has of each topic: tables and classes in Rust, a module, its types.
 
+mod class;
+mod expression;
 mod facts;
 mod module;
 mod names;
 mod native;
+mod report;
 mod stub;
 mod words;
 
@@ -13,7 +16,7 @@ use flowops_contracts::description::{
 use flowops_contracts::{AnyTopic, TOPICS};
 
 use crate::vector::Vectors;
-use names::{attribute, screaming, snake};
+use names::{attribute, snake};
 
 const PACKAGE: &str = "bindings-python/python/flowops_contracts";
 const NATIVE: &str = "bindings-python/src/derived";
@@ -27,17 +30,45 @@ pub(super) fn files(vectors: &Vectors) -> Result<Vec<(String, String)>, String> 
     let topics: Vec<PythonTopic> = TOPICS.iter().map(PythonTopic::of).collect::<Result<_, _>>()?;
     let mut files = vec![
         (format!("{NATIVE}/mod.rs"), native::list(&topics)),
+        (format!("{NATIVE}/report.rs"), report::native()),
         (format!("{PACKAGE}/__init__.py"), module::package(&topics)),
+        (format!("{PACKAGE}/_native.pyi"), report::stub(tells_absence(&topics))),
         (format!("{PACKAGE}/types.py"), words::types()),
         (format!("{PACKAGE}/facts.txt"), facts::packed(vectors, &topics)?),
     ];
+    if tells_absence(&topics) {
+        files.push((format!("{NATIVE}/absent.rs"), native::ABSENT.into()));
+    }
     for topic in &topics {
-        files.push((format!("{NATIVE}/{}.rs", topic.module), native::tables(topic)));
+        files.push((format!("{NATIVE}/{}.rs", topic.module), native::topic(topic)));
         files.push((format!("{PACKAGE}/{}.py", topic.module), module::module(topic)));
         files.push((format!("{PACKAGE}/{}.pyi", topic.module), stub::stub(topic)));
     }
     Ok(files)
 }
+
+/// What a topic's module has beside its own names, in Python or in Rust.
+const TAKEN: &[&str] = &[
+    "Absent",
+    "Argument",
+    "ContractObject",
+    "Kept",
+    "Lazy",
+    "Limit",
+    "Lines",
+    "Made",
+    "Part",
+    "Record",
+    "Report",
+    "Topic",
+    "check",
+    "check_lines",
+    "is_valid",
+    "module",
+    "options",
+    "parse",
+    "serialize",
+];
 
 /// A topic as Python has it.
 struct PythonTopic {
@@ -54,8 +85,6 @@ struct PythonTopic {
 /// A class.
 struct Class {
     name: String,
-    /// The name of its table in Rust.
-    table: String,
     documentation: String,
     attributes: Vec<Attribute>,
     /// The event type, of a class of events.
@@ -69,7 +98,6 @@ struct Attribute {
     name: String,
     key: String,
     documentation: String,
-    index: usize,
     /// Where its slots begin, from its object's first.
     slot: usize,
     optional: bool,
@@ -86,6 +114,12 @@ struct Builder {
     /// The payload's members, then those of the base that are not filled otherwise; of each whether it is
     /// filled where it is not given.
     parameters: Vec<(Attribute, bool)>,
+}
+
+/// Whether a member may be absent and null, so that Python has to tell these apart.
+fn tells_absence(topics: &[PythonTopic]) -> bool {
+    let mut attributes = topics.iter().flat_map(|topic| &topic.classes).flat_map(|class| &class.attributes);
+    attributes.any(|attribute| attribute.optional && attribute.value.nullable)
 }
 
 impl PythonTopic {
@@ -139,14 +173,8 @@ impl PythonTopic {
         };
         let mut names: Vec<&str> = self.classes.iter().map(|class| class.name.as_str()).collect();
         names.extend(self.builders.iter().map(|builder| builder.name.as_str()));
-        names.extend([
-            self.description.base.name.as_str(),
-            "parse",
-            "check",
-            "check_lines",
-            "is_valid",
-            "serialize",
-        ]);
+        names.push(self.description.base.name.as_str());
+        names.extend(TAKEN);
         twice("the module", names)?;
         for class in &self.classes {
             let exact = class.attributes.iter().filter(|attribute| attribute.is_dated());
@@ -195,18 +223,17 @@ fn parameters(payload: &DescribedObject, base: &DescribedObject) -> Vec<(Attribu
 
 impl Class {
     fn of(name: String, documentation: String, object: &DescribedObject) -> Self {
-        let (table, attributes) = (screaming(&name), Self::attributes(object));
-        Class { name, table, documentation, attributes, event: None, is_view: false }
+        let attributes = Self::attributes(object);
+        Class { name, documentation, attributes, event: None, is_view: false }
     }
 
     fn attributes(object: &DescribedObject) -> Vec<Attribute> {
         let mut slot = 0;
-        let of = |(index, member): (usize, &DescribedMember)| {
+        let of = |member: &DescribedMember| {
             let attribute = Attribute {
                 name: attribute(&member.name),
                 key: member.name.clone(),
                 documentation: member.documentation.clone(),
-                index,
                 slot,
                 optional: member.optional,
                 value: member.value.clone(),
@@ -215,7 +242,7 @@ impl Class {
             slot += member.value.slots();
             attribute
         };
-        object.members.iter().enumerate().map(of).collect()
+        object.members.iter().map(of).collect()
     }
 }
 
@@ -227,10 +254,5 @@ impl Attribute {
             value = element;
         }
         value.kind == FieldKind::Timestamp
-    }
-
-    /// Whether it is kept once it was made: an object or a list.
-    fn is_kept(&self) -> bool {
-        matches!(self.value.kind, FieldKind::Object | FieldKind::Payload | FieldKind::List)
     }
 }

@@ -4,7 +4,7 @@ mod names;
 mod readers;
 mod types;
 
-use flowops_contracts::Options;
+use flowops_contracts::{Description, Options};
 
 pub(super) use readers::topics;
 pub(super) use types::types;
@@ -18,6 +18,17 @@ pub(super) fn limits() -> String {
     format!(
         "{DERIVED}\nexport const LIMITS = {{ maxBytes: {max_bytes}, maxFindings: {max_findings}, largest: {} }};\n",
         Options::LARGEST
+    )
+}
+
+/// What `import` gives in Node: by name, since `*` would bring along what Node adds to what is required.
+pub(super) fn exports(descriptions: &[Description]) -> String {
+    let names: Vec<String> =
+        descriptions.iter().map(|description| names::namespace(&description.topic)).collect();
+    format!(
+        "{DERIVED}\n// what `require` gives, so that there is one of everything\n\
+         export {{ ContractError, initSync, ready, {} }} from \"./index.cjs\";\n",
+        names.join(", ")
     )
 }
 

@@ -14,20 +14,22 @@ pub(super) const BUILDER: &str =
 /// `__init__.py`.
 pub(super) fn package(topics: &[PythonTopic]) -> String {
     let modules: Vec<_> = topics.iter().map(|topic| topic.module.as_str()).collect();
-    let mut names = vec!["ABSENT", "Absent", "ContractError", "ContractObject", "Finding", "Report", "Span"];
-    names.extend(&modules);
+    let absent: &[&str] = if super::tells_absence(topics) { &["ABSENT", "Absent"] } else { &[] };
+    let native = [absent, &["ContractObject", "Finding", "Report", "Span"]].concat();
+    let names = [&native, ["ContractError"].as_slice(), &modules].concat();
     format!(
         r#""""FlowOps events, read with certainty: a typed event, or exactly what is wrong with a record and where."""
 
 {HEADER}
 
 from ._error import ContractError
-from ._native import ABSENT, Absent, ContractObject, Finding, Report, Span
+from ._native import {}
 
 from . import {}  # isort: skip
 
 __all__ = {}
 "#,
+        native.join(", "),
         modules.join(", "),
         list(&names)
     )
@@ -70,7 +72,7 @@ fn classes(topic: &PythonTopic) -> impl Iterator<Item = &str> {
     topic.classes.iter().map(|class| class.name.as_str())
 }
 
-fn functions(topic: &PythonTopic) -> impl Iterator<Item = &str> {
+pub(super) fn functions(topic: &PythonTopic) -> impl Iterator<Item = &str> {
     let builders = topic.builders.iter().map(|builder| builder.name.as_str());
     ["parse", "check", "check_lines", "is_valid", "serialize"].into_iter().chain(builders)
 }

@@ -5,7 +5,7 @@ const TAKEN: &[&str] = &[
     "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def",
     "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is",
     "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "to_dict",
-    "self", "super", "crate", "init", "read", "values", "view",
+    "self", "super", "crate", "init", "read", "exact", "lazy", "py", "value", "record", "first", "plain",
 ];
 
 /// Words that are names in Python and keywords in Rust.
@@ -25,11 +25,6 @@ pub(super) fn snake(name: &str) -> String {
         text.push(if character.is_ascii_alphanumeric() { character.to_ascii_lowercase() } else { '_' });
     }
     text
-}
-
-/// `OrderItem` as `ORDER_ITEM`.
-pub(super) fn screaming(name: &str) -> String {
-    snake(name).to_ascii_uppercase()
 }
 
 /// The attribute of a member.

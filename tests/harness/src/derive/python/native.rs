@@ -1,196 +1,237 @@
-//! The tables that the binding reads records by, and the classes and functions that it makes of them.
+//! The topics of the binding in Rust: what makes their events, their classes and their functions.
 
 use flowops_contracts::Options;
-use flowops_contracts::description::{DescribedValue, FieldKind};
+use flowops_contracts::description::FieldKind;
 
+use super::class::declaration;
+use super::expression::{SAME, built};
 use super::module::BUILDER;
-use super::names::{raw, screaming};
+use super::names::raw;
 use super::stub::Signature;
-use super::{Attribute, Class, PythonTopic};
+use super::{Attribute, Builder, PythonTopic};
 
 const HEADER: &str =
     "//! Derived from the core's declaration: `cargo run -p harness --bin derive -- --write`.\n";
 
+const USES: &str = "use flowops_contracts::TOPICS;
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyTuple};
+
+use crate::lines::Lines;
+use crate::object::{ContractObject, Kept, Lazy, Made, Part};
+use crate::record::{Record, number};
+use crate::report::Report;
+use crate::take::{self, Argument};
+use crate::value::{Limit, options};
+use crate::verbs::{self, Topic};
+use crate::{fast, time};
+";
+
+/// What tells absence from null, where a topic has members that may be either.
+pub(super) const ABSENT: &str =
+    "//! Derived from the core's declaration: `cargo run -p harness --bin derive -- --write`.
+
+use pyo3::prelude::*;
+use pyo3::sync::PyOnceLock;
+
+use crate::object::Made;
+
+/// What stands for a member that is absent, where `None` stands for null.
+#[pyclass(frozen, module = \"flowops_contracts\")]
+pub(crate) struct Absent;
+
+/// The one object of the class.
+pub(crate) fn absent(py: Python<'_>) -> Made<'_> {
+    static ABSENT: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    Ok(ABSENT.get_or_try_init(py, || Py::new(py, Absent).map(Py::into_any))?.bind(py).clone())
+}
+
+#[pymethods]
+#[expect(clippy::unused_self, reason = \"called by Python\")]
+impl Absent {
+    fn __bool__(&self) -> bool {
+        false
+    }
+
+    fn __repr__(&self) -> &'static str {
+        \"ABSENT\"
+    }
+
+    fn __reduce__(&self) -> &'static str {
+        \"ABSENT\"
+    }
+}
+";
+
 /// The list of topics.
 pub(super) fn list(topics: &[PythonTopic]) -> String {
-    let mut text = format!("{HEADER}\n");
+    let absent = super::tells_absence(topics);
+    let mut text = format!(
+        "{HEADER}\n{}#[rustfmt::skip]\n#[allow(clippy::all, clippy::pedantic, reason = \"derived\")]\npub(crate) mod report;\n",
+        if absent { "mod absent;\n" } else { "" }
+    );
     for topic in topics {
-        text += &format!("#[rustfmt::skip]\nmod {};\n", topic.module);
+        text += &format!(
+            "#[rustfmt::skip]\n#[allow(dead_code, unused_imports, unused_variables, clippy::all, clippy::pedantic, reason = \"derived\")]\nmod {};\n",
+            topic.module
+        );
     }
-    text += "\nuse pyo3::prelude::*;\n\nuse crate::shape::Topic;\n\n/// All topics.\n";
+    text += "\nuse pyo3::prelude::*;\n\nuse crate::verbs::Topic;\n\n/// All topics.\n";
     let all: Vec<_> = topics.iter().map(|topic| format!("&{}::TOPIC", topic.module)).collect();
     text += &format!("pub(crate) static TOPICS: &[&Topic] = &[{}];\n\n", all.join(", "));
     text +=
         "/// Adds the topics' modules.\npub(crate) fn add(native: &Bound<'_, PyModule>) -> PyResult<()> {\n";
+    if absent {
+        text += "    native.add_class::<absent::Absent>()?;\n    native.add(\"ABSENT\", absent::absent(native.py())?)?;\n";
+    }
     for topic in topics {
         text += &format!("    native.add(\"_{0}\", {0}::module(native.py())?)?;\n", topic.module);
     }
     text + "    Ok(())\n}\n"
 }
 
-/// A topic's tables, classes and functions.
-pub(super) fn tables(topic: &PythonTopic) -> String {
+/// A topic: its classes and functions.
+pub(super) fn topic(topic: &PythonTopic) -> String {
     let before = "_, ".repeat(topic.index);
-    let events: Vec<_> = topic
-        .classes
-        .iter()
-        .filter(|class| class.event.is_some())
-        .map(|class| format!("&{}", class.table))
-        .collect();
+    let events = topic.classes.iter().filter(|class| class.event.is_some());
+    let events: Vec<_> = events.map(|class| format!("{}::read", class.name)).collect();
     let mut text = format!(
-        "{HEADER}\nuse crate::declare::prelude::*;\n\n/// The topic `{}`.\npub(super) static TOPIC: Topic = Topic {{\n    core: {{\n        let [{before}topic, ..] = TOPICS else {{ unreachable!() }};\n        *topic\n    }},\n    events: &[{}],\n}};\n",
+        "{HEADER}\n{USES}{}\n/// The topic `{}`.\npub(super) static TOPIC: Topic = Topic {{\n    core: {{\n        let [{before}topic, ..] = TOPICS else {{ unreachable!() }};\n        *topic\n    }},\n    events: &[{}],\n}};\n",
+        if super::tells_absence(std::slice::from_ref(topic)) {
+            "use super::absent::{Absent, absent};\n"
+        } else {
+            ""
+        },
         topic.description.topic,
         events.join(", "),
     );
     for class in &topic.classes {
-        text += &table(class);
-        text += &declaration(topic, class);
+        text += &declaration(&topic.module, class);
     }
-    text + &functions(topic)
+    text += &verbs();
+    for builder in &topic.builders {
+        text += &building(topic, builder);
+    }
+    text + &module(topic)
 }
 
-fn table(class: &Class) -> String {
-    let (mut members, mut names, mut words) = (String::new(), Vec::new(), Words::of(class));
-    for attribute in &class.attributes {
-        let name = member(class, attribute);
-        let Attribute { index, slot, optional, key, .. } = attribute;
-        members += &format!(
-            "static {name}: Member = Member {{\n    name: {:?}, key: {key:?}, index: {index}, slot: {slot}, optional: {optional},\n    node: {},\n}};\n",
-            attribute.name,
-            words.node(&attribute.value, attribute.payload.as_deref())
-        );
-        names.push(format!("&{name}"));
-    }
-    format!(
-        "\n{}{members}static {}: Shape = Shape {{ class: {:?}, members: &[{}], read: {}::read, values: {}::values }};\n",
-        words.statics,
-        class.table,
-        class.name,
-        names.join(", "),
-        class.name,
-        class.name
-    )
-}
-
-fn member(class: &Class, attribute: &Attribute) -> String {
-    format!("{}__{}", class.table, screaming(&attribute.name))
-}
-
-/// The words that a class's fields may say; they hold what Python makes of them, so each has a place.
-struct Words<'a> {
-    class: &'a Class,
-    statics: String,
-    count: usize,
-}
-
-impl<'a> Words<'a> {
-    fn of(class: &'a Class) -> Self {
-        Words { class, statics: String::new(), count: 0 }
-    }
-
-    /// Declares words; gives their name.
-    fn declare(&mut self, words: &[&str]) -> String {
-        let name = format!("{}__WORDS_{}", self.class.table, self.count);
-        let all: Vec<_> = words.iter().map(|word| format!("Word::new({word:?})")).collect();
-        self.statics += &format!("static {name}: [Word; {}] = [{}];\n", words.len(), all.join(", "));
-        self.count += 1;
-        name
-    }
-
-    fn node(&mut self, value: &DescribedValue, payload: Option<&str>) -> String {
-        let kind = match value.kind {
-            FieldKind::Text => "Text".into(),
-            FieldKind::Uuid => "Uuid".into(),
-            FieldKind::Timestamp => "Timestamp".into(),
-            FieldKind::Number => "Number".into(),
-            FieldKind::Whole => "Whole".into(),
-            FieldKind::Boolean => "Boolean".into(),
-            FieldKind::OneOf => {
-                let words: Vec<_> = value.words.iter().map(String::as_str).collect();
-                format!("OneOf(&{})", self.declare(&words))
-            }
-            FieldKind::EventType => {
-                let event = self.class.event.as_deref().unwrap_or_default();
-                format!("EventType(&{})", self.declare(&[event]))
-            }
-            FieldKind::Payload => format!("Payload(&{})", screaming(payload.unwrap_or_default())),
-            FieldKind::List => {
-                let element = value.element.as_deref();
-                let of = element.map(|element| self.node(element, None)).unwrap_or_default();
-                let width = element.map_or(0, DescribedValue::slots);
-                let linked = element.is_some_and(DescribedValue::has_list);
-                format!("List(&{of}, {width}, {linked})")
-            }
-            _ => {
-                let object = value.object.as_ref().map(|object| screaming(&object.name)).unwrap_or_default();
-                format!("Object(&{object})")
-            }
-        };
-        format!("Node {{ kind: Kind::{kind}, nullable: {} }}", value.nullable)
-    }
-}
-
-fn declaration(topic: &PythonTopic, class: &Class) -> String {
-    let signature = Signature::of_class(class);
-    let signature = if signature.has_one_form() { format!("{:?}", signature.plain()) } else { "None".into() };
-    let head = format!(
-        "    /// {}\n    {} {} in \"flowops_contracts.{}\" as {signature}\n",
-        class.documentation, class.name, class.table, topic.module
-    );
-    let attributes = |wanted: &dyn Fn(&Attribute) -> bool, write: &dyn Fn(&Attribute) -> String| {
-        let wanted = class.attributes.iter().filter(|attribute| wanted(attribute));
-        let lines: Vec<_> = wanted.map(|one| format!("{} {}\n", write(one), member(class, one))).collect();
-        let text = lines.concat();
-        if text.is_empty() { "{}".into() } else { format!("{{\n{text}    }}") }
-    };
-    let exact = |one: &Attribute| format!("{}_ns", one.name);
-    let said = |one: &Attribute| format!("        /// {}\n        ", one.documentation);
-    let said_exactly =
-        |one: &Attribute| format!("        /// {} In nanoseconds since 1970.\n        ", one.documentation);
-    if class.is_view {
-        format!(
-            "view_class! {{\n{head}    read {}\n    keep {}\n    exact {}\n}}\n",
-            attributes(&|one| !one.is_kept(), &|one| said(one) + &raw(&one.name)),
-            attributes(&Attribute::is_kept, &|one| said(one) + &raw(&one.name)),
-            attributes(&Attribute::is_dated, &|one| said_exactly(one) + &exact(one)),
-        )
-    } else {
-        let read = |one: &Attribute| {
-            if one.is_dated() {
-                format!("{}{} {:?}", said_exactly(one), exact(one), exact(one))
-            } else {
-                format!("{}{} {:?}", said(one), raw(&one.name), one.name)
-            }
-        };
-        format!(
-            "value_class! {{\n{head}    read {}\n    dated {}\n}}\n",
-            attributes(&|_| true, &read),
-            attributes(&Attribute::is_dated, &|one| {
-                format!("{}{} {}", said(one), raw(&one.name), exact(one))
-            }),
-        )
-    }
-}
-
-fn functions(topic: &PythonTopic) -> String {
-    let classes: Vec<_> = topic.classes.iter().map(|class| class.name.as_str()).collect();
+fn verbs() -> String {
     let options = Options::default();
     let (bytes, findings) = (options.max_bytes, options.max_findings);
-    let mut builders = String::new();
-    for builder in &topic.builders {
-        let signature = Signature::of_builder(builder).plain();
-        let event = screaming(&builder.class);
-        builders += &format!(
-            "        /// {BUILDER}\n        ///\n        /// {}\n        {} {event} {signature:?}\n",
-            builder.documentation, builder.name
-        );
+    let asked = format!(
+        "strict = false, max_bytes = Limit({}), max_findings = Limit({findings})",
+        underscored(bytes)
+    );
+    let shown = format!("strict=False, max_bytes={bytes}, max_findings={findings}");
+    let judging = |name: &str, value: &str, says: &str, result: &str, body: &str| {
+        format!(
+            "\n/// {says}\n#[pyfunction]\n#[pyo3(signature = ({value}, *, {asked}), text_signature = \"({value}, *, {shown})\")]\nfn {name}<'py>({value}: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> {result} {{\n    {body}\n}}\n"
+        )
+    };
+    let call = |verb: &str| format!("TOPIC.{verb}(value, &options(strict, max_bytes, max_findings))");
+    [
+        judging("parse", "value", "Gives the typed event that a value is; fails with `ContractError` where it is none.", "Made<'py>", &call("parse")),
+        judging("check", "value", "Says what a value is: its event, or every fault at its place. Never fails on data.", "PyResult<Report>", &call("check")),
+        judging("is_valid", "value", "Whether a value is accepted: the cheapest answer, and the same as that of `check`.", "PyResult<bool>", &call("is_valid")),
+        judging("check_lines", "binary_file", "The number and the report of each line of a file that is not blank; the file is read in chunks. A line over\n/// `max_bytes` is never held whole.", "PyResult<Lines>", "Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))"),
+        format!(
+            "\n/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a\n/// warning is an error, unless `strict` is false.\n#[pyfunction]\n#[pyo3(signature = (event, *, strict = true, max_bytes = Limit({})), text_signature = \"(event, *, strict=True, max_bytes={bytes})\")]\nfn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit) -> PyResult<Bound<'py, PyBytes>> {{\n    TOPIC.serialize(event, options(strict, max_bytes, Limit({findings})))\n}}\n",
+            underscored(bytes)
+        ),
+    ]
+    .concat()
+}
+
+/// A builder: it puts its arguments into a mapping in wire spelling, which the core judges.
+fn building(topic: &PythonTopic, builder: &Builder) -> String {
+    let shown = Signature::of_builder(builder).plain();
+    let (mut given, mut defaulted) = (Vec::new(), Vec::new());
+    let (mut parameters, mut others) = (Vec::new(), Vec::new());
+    for (attribute, filled) in &builder.parameters {
+        let name = raw(&attribute.name);
+        if attribute.optional && attribute.value.nullable {
+            defaulted.push(format!("{name} = Argument(None)"));
+            others.push(format!("{name}: Argument<'py>"));
+        } else if attribute.optional || *filled {
+            defaulted.push(format!("{name} = None"));
+            others.push(format!("{name}: Option<Bound<'py, PyAny>>"));
+        } else {
+            given.push(name.clone());
+            parameters.push(format!("{name}: Bound<'py, PyAny>"));
+        }
     }
-    format!(
-        "\ntopic! {{\n    TOPIC in \"flowops_contracts.{}\"\n    classes {{ {} }}\n    verbs \"(value, *, strict=False, max_bytes={bytes}, max_findings={findings})\"\n    lines \"(binary_file, *, strict=False, max_bytes={bytes}, max_findings={findings})\"\n    serialize \"(event, *, strict=True, max_bytes={bytes})\"\n    options {} {findings}\n    builders {{\n{builders}    }}\n}}\n",
-        topic.module,
-        classes.join(" "),
-        underscored(bytes),
-    )
+    given.append(&mut defaulted);
+    parameters.append(&mut others);
+    let mut text = format!(
+        "\n/// {BUILDER}\n///\n/// {}\n#[pyfunction]\n#[pyo3(signature = (*, {}, strict = true), text_signature = {shown:?})]\nfn {}<'py>(py: Python<'py>, {}, strict: bool) -> Made<'py> {{\n    let payload = PyDict::new(py);\n",
+        builder.documentation,
+        given.join(", "),
+        builder.name,
+        parameters.join(", ")
+    );
+    let class = topic.classes.iter().find(|class| class.name == builder.class);
+    let base: &[Attribute] = class.map(|class| class.attributes.as_slice()).unwrap_or_default();
+    let of_payload =
+        builder.parameters.iter().filter(|(one, _)| base.iter().all(|other| other.key != one.key));
+    for (attribute, _) in of_payload {
+        text += &putting("payload", attribute, false);
+    }
+    text += "    let base = PyDict::new(py);\n";
+    for attribute in base {
+        text += &match attribute.value.kind {
+            FieldKind::EventType => {
+                let event = class.and_then(|class| class.event.as_deref()).unwrap_or_default();
+                format!("    base.set_item({:?}, intern!(py, {event:?}))?;\n", attribute.key)
+            }
+            FieldKind::Payload => format!("    base.set_item({:?}, payload)?;\n", attribute.key),
+            _ => {
+                let filled =
+                    builder.parameters.iter().any(|(one, filled)| one.key == attribute.key && *filled);
+                putting("base", attribute, filled)
+            }
+        };
+    }
+    text + "    TOPIC.build(&base, strict)\n}\n"
+}
+
+fn putting(object: &str, attribute: &Attribute, filled: bool) -> String {
+    let name = raw(&attribute.name);
+    let built = match built(&attribute.value) {
+        same if same == SAME => "value".into(),
+        built => format!("take::named(py, {:?}, {built})?", attribute.name),
+    };
+    let set = format!("{object}.set_item({:?}, {built})?;", attribute.key);
+    if filled {
+        let fill = match attribute.value.kind {
+            FieldKind::Uuid => "py.import(\"uuid\")?.call_method0(\"uuid4\")",
+            _ => "time::now(py)",
+        };
+        format!("    let value = &{name}.map_or_else(|| {fill}, Ok)?;\n    {set}\n")
+    } else if attribute.optional {
+        let given = if attribute.value.nullable {
+            format!("{name}.0.as_ref().filter(|value| !value.is_instance_of::<Absent>())")
+        } else {
+            format!("&{name}")
+        };
+        format!("    if let Some(value) = {given} {{\n        {set}\n    }}\n")
+    } else {
+        format!("    let value = &{name};\n    {set}\n")
+    }
+}
+
+fn module(topic: &PythonTopic) -> String {
+    let mut text = format!(
+        "\n/// The module of the topic.\npub(super) fn module(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {{\n    let module = PyModule::new(py, \"flowops_contracts.{}\")?;\n",
+        topic.module
+    );
+    for class in &topic.classes {
+        text += &format!("    module.add_class::<{}>()?;\n", class.name);
+    }
+    for name in super::module::functions(topic) {
+        text += &format!("    module.add_function(wrap_pyfunction!({name}, &module)?)?;\n");
+    }
+    text + "    Ok(module)\n}\n"
 }
 
 /// `1_048_576`

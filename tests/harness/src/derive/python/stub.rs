@@ -198,7 +198,7 @@ fn imports(body: &str) -> String {
     [
         from("collections.abc", &["Iterator", "Mapping", "Sequence"]),
         from("datetime", &["datetime"]),
-        from("typing", &["Final", "Literal", "TypeAlias", "final", "overload"]),
+        from("typing", &["Any", "Final", "Literal", "TypeAlias", "final", "overload"]),
         from("uuid", &["UUID"]),
         "\n".into(),
         from(".", &["Absent", "ContractObject", "Report"]),
@@ -251,6 +251,7 @@ fn class_of(class: &Class) -> String {
             text += &property(&format!("{}_ns", attribute.name), &of, &documentation);
         }
     }
+    text += "    def to_dict(self) -> dict[str, Any]:\n        \"\"\"The normal form in wire spelling: what the event's JSON holds.\"\"\"\n";
     if !class.is_view {
         let members: Vec<_> = class.attributes.iter().map(|member| kind(member, None, Side::Built)).collect();
         let (name, like, members) = (&class.name, like(&class.name), members.join(", "));
@@ -264,7 +265,13 @@ fn property(name: &str, kind: &str, documentation: &str) -> String {
 }
 
 /// A function's head, broken over lines as the formatter of Python has it, and what it says.
-fn function(indent: &str, name: &str, parameters: &[String], result: &str, says: Option<&str>) -> String {
+pub(super) fn function(
+    indent: &str,
+    name: &str,
+    parameters: &[String],
+    result: &str,
+    says: Option<&str>,
+) -> String {
     const WIDEST: usize = 110;
     let (head, tail) = (format!("{indent}def {name}("), format!(") -> {result}:"));
     let all = parameters.join(", ");

@@ -16,14 +16,17 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from . import _native
 from ._error import ContractError
-from ._native import Absent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from ._native import Finding, Report
 
+# what a member is that may be null but is absent, where a topic has such
+ABSENT = getattr(_native, "ABSENT", object())
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -65,7 +68,7 @@ class Host:
 
     def __init__(self, module: str, classes: dict[str, list[tuple[str, str, bool, bool, bool]]]) -> None:
         """Keep the topic's module and, of each class, what its attributes are."""
-        self.topic = importlib.import_module(f".{module}", __package__)
+        self.topic: ModuleType = importlib.import_module(f".{module}", __package__)
         self.classes = classes
 
     def line(self, name: str, value: bytes | str | None, options: dict[str, Any]) -> list[Any]:
@@ -93,7 +96,7 @@ class Host:
         form = {}
         for name, key, dated, optional, nullable in self.classes[type(host).__name__]:
             value = getattr(host, name)
-            if isinstance(value, Absent) or (value is None and optional and not nullable):
+            if value is ABSENT or (value is None and optional and not nullable):
                 continue
             form[key] = moment(value, getattr(host, f"{name}_ns")) if dated else self.plain(value)
         return form

@@ -1,0 +1,246 @@
+//! The classes of a topic, as Rust makes them.
+
+use super::expression::{Named, SAME, built, date, like, plain, read, take, word};
+use super::names::raw;
+use super::stub::Signature;
+use super::{Attribute, Class};
+
+/// A class: what it holds, how it is read from a record, what Python sees of it.
+pub(super) fn declaration(module: &str, class: &Class) -> String {
+    let parts = [structure(module, class), reading(class), exact(class), methods(class)];
+    let like = if class.is_view { String::new() } else { positions(class) };
+    parts.concat() + &like
+}
+
+/// What an object holds of each attribute: a name, what it says, and whether timestamps are nanoseconds.
+fn cells(class: &Class) -> Vec<(String, String, &Attribute, bool)> {
+    let mut cells = Vec::new();
+    for attribute in &class.attributes {
+        let Attribute { name, documentation, .. } = attribute;
+        cells.push((raw(name), documentation.clone(), attribute, false));
+        if attribute.is_dated() {
+            let said = format!("{documentation} In nanoseconds since 1970.");
+            cells.push((format!("{name}_ns"), said, attribute, true));
+        }
+    }
+    cells
+}
+
+fn structure(module: &str, class: &Class) -> String {
+    let mut text = format!(
+        "\n/// {}\n#[pyclass(frozen, extends = ContractObject, module = \"flowops_contracts.{module}\")]\npub(crate) struct {} {{\n",
+        class.documentation, class.name
+    );
+    text += if class.is_view { "    lazy: Option<Lazy>,\n" } else { "" };
+    for (name, said, ..) in cells(class) {
+        text += &if class.is_view {
+            format!("    {name}: Kept,\n")
+        } else {
+            format!("    /// {said}\n    #[pyo3(get)]\n    {name}: Py<PyAny>,\n")
+        };
+    }
+    text + "}\n"
+}
+
+fn reading(class: &Class) -> String {
+    let mut text = format!(
+        "\nimpl {} {{\n    fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {{\n",
+        class.name
+    );
+    if class.is_view {
+        let kept = cells(class).into_iter().map(|(name, ..)| format!(", {name}: Kept::default()"));
+        text += &format!(
+            "        record.part(Self {{ lazy: Some(record.lazy(first)){} }})\n",
+            kept.collect::<String>()
+        );
+    } else {
+        text += "        let py = record.py();\n        record.part(Self {\n";
+        for (name, _, attribute, exact) in cells(class) {
+            text +=
+                &format!("            {name}: {}?.unbind(),\n", braced(read_cell(class, attribute, exact)));
+        }
+        text += "        })\n";
+    }
+    text + "    }\n}\n"
+}
+
+/// Reads an attribute that may be absent.
+fn read_cell(class: &Class, attribute: &Attribute, exact: bool) -> String {
+    let slot = match attribute.slot {
+        0 => "first".into(),
+        slot => format!("first + {slot}"),
+    };
+    let named = named(class, attribute);
+    let made = read(&attribute.value, &slot, exact, &named);
+    if attribute.optional {
+        format!("if record.slots.absent({slot}) {{ {} }} else {{ {made} }}", attribute.absent())
+    } else {
+        made
+    }
+}
+
+fn named<'a>(class: &'a Class, attribute: &'a Attribute) -> Named<'a> {
+    Named {
+        event: class.event.as_deref().unwrap_or_default(),
+        payload: attribute.payload.as_deref().unwrap_or_default(),
+    }
+}
+
+/// The attribute of an object, as an expression.
+fn attribute_of(class: &Class, object: &str, name: &str) -> String {
+    if class.is_view { format!("{object}.{name}(py)?") } else { format!("{object}.{name}.bind(py).clone()") }
+}
+
+fn exactly(attribute: &Attribute) -> String {
+    if attribute.is_dated() { format!("{}_ns", attribute.name) } else { raw(&attribute.name) }
+}
+
+fn exact(class: &Class) -> String {
+    let values = class.attributes.iter().map(|one| attribute_of(class, "object", &exactly(one)));
+    format!(
+        "\nimpl Part for {} {{\n    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {{\n        let (object, py) = (object.cast::<Self>()?.get(), object.py());\n        {}\n    }}\n}}\n",
+        class.name,
+        tuple(&values.collect::<Vec<_>>())
+    )
+}
+
+fn tuple(elements: &[String]) -> String {
+    if elements.is_empty() {
+        "Ok(PyTuple::empty(py))".into()
+    } else {
+        format!("PyTuple::new(py, [{}])", elements.join(", "))
+    }
+}
+
+fn methods(class: &Class) -> String {
+    let names: Vec<_> = class.attributes.iter().map(|attribute| format!("{:?}", attribute.name)).collect();
+    let mut text = format!(
+        "\n#[pymethods]\nimpl {} {{\n{}\n    #[classattr]\n    fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {{\n        {}\n    }}\n",
+        class.name,
+        constructor(class),
+        tuple(&names)
+    );
+    if class.is_view {
+        for (name, said, attribute, exact) in cells(class) {
+            text += &format!(
+                "\n    /// {said}\n    #[getter]\n    fn {name}<'py>(&self, py: Python<'py>) -> Made<'py> {{\n        self.{name}.{}(py, self.lazy.as_ref(), |record, first| {})\n    }}\n",
+                if attribute.is_kept() { "keep" } else { "get" },
+                braced(read_cell(class, attribute, exact))
+            );
+        }
+    }
+    text + &to_dict(class) + "}\n"
+}
+
+/// What begins with `if` or `match` is not passed to a closure bare.
+fn braced(expression: String) -> String {
+    if expression.starts_with("if ") || expression.starts_with("match ") {
+        format!("{{ {expression} }}")
+    } else {
+        expression
+    }
+}
+
+fn constructor(class: &Class) -> String {
+    let signature = Signature::of_class(class);
+    let shown = if signature.has_one_form() { format!("{:?}", signature.plain()) } else { "None".into() };
+    let names = || class.attributes.iter().map(|attribute| raw(&attribute.name));
+    let defaults: Vec<_> = names().map(|name| format!("{name} = Argument(None)")).collect();
+    let parameters: Vec<_> = names().map(|name| format!("{name}: Argument<'py>")).collect();
+    let mut text = format!(
+        "    #[new]\n    #[pyo3(signature = ({}), text_signature = {shown})]\n    fn __new__<'py>(py: Python<'py>, {}) -> PyResult<PyClassInitializer<Self>> {{\n",
+        defaults.join(", "),
+        parameters.join(", ")
+    );
+    for attribute in &class.attributes {
+        text += &taking(class, attribute);
+    }
+    let fields: Vec<_> = cells(class)
+        .into_iter()
+        .map(|(name, ..)| {
+            let held =
+                if class.is_view { format!("Kept::given({name})") } else { format!("{name}.unbind()") };
+            format!("{name}: {held}")
+        })
+        .collect();
+    let lazy = if class.is_view { "lazy: None, " } else { "" };
+    text + &format!("        Ok(Self {{ {lazy}{} }}.init())\n    }}\n", fields.join(", "))
+}
+
+/// Takes an argument, and makes the `datetime` of a timestamp.
+fn taking(class: &Class, attribute: &Attribute) -> String {
+    let (name, named) = (raw(&attribute.name), named(class, attribute));
+    let given = match class.event.as_deref().filter(|_| !named.event.is_empty() && is_event_type(attribute)) {
+        Some(event) => format!("{name}.or({})", word(event)),
+        None if attribute.optional => format!("{name}.or({})", attribute.absent()),
+        None => format!("{name}.required({:?})", attribute.name),
+    };
+    let unless_absent = |expression: String| {
+        if !attribute.optional {
+            return expression;
+        }
+        format!("take::unless(value, {}, |value| {expression})", attribute.is_absent("value"))
+    };
+    let taken = unless_absent(take(&attribute.value, &named));
+    let exact = exactly(attribute);
+    let mut text = format!(
+        "        let value = &{given}?;\n        let {exact} = take::named(py, {:?}, {taken})?;\n",
+        attribute.name
+    );
+    if attribute.is_dated() {
+        let dated = unless_absent(date(&attribute.value));
+        text += &format!("        let value = &{exact};\n        let {name} = {dated}?;\n");
+    }
+    text
+}
+
+fn is_event_type(attribute: &Attribute) -> bool {
+    attribute.value.kind == flowops_contracts::description::FieldKind::EventType
+}
+
+fn to_dict(class: &Class) -> String {
+    let mut text = String::from(
+        "\n    /// The normal form in wire spelling: what the event's JSON holds.\n    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {\n        let plain = PyDict::new(py);\n",
+    );
+    for attribute in &class.attributes {
+        let value = attribute_of(class, "self", &exactly(attribute));
+        let shown = match plain(&attribute.value) {
+            same if same == SAME => "value".into(),
+            shown => format!("{shown}?"),
+        };
+        let set = format!("plain.set_item({:?}, {shown})?;", attribute.key);
+        text += &format!("        let value = &{value};\n");
+        text += &if attribute.optional {
+            format!("        if !{} {{\n            {set}\n        }}\n", attribute.is_absent("value"))
+        } else {
+            format!("        {set}\n")
+        };
+    }
+    text + "        Ok(plain)\n    }\n"
+}
+
+/// What a builder takes for an object: a tuple gives it by the positions of its members.
+fn positions(class: &Class) -> String {
+    let names: Vec<_> = class.attributes.iter().map(|attribute| raw(&attribute.name)).collect();
+    let mut text = format!(
+        "\n/// A mapping, where a tuple gives the members of `{}` by their positions.\nfn {}<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {{\n    let py = value.py();\n    if !value.is_instance_of::<PyTuple>() {{\n        return Ok(value.clone());\n    }}\n    let [{}]: [Bound<'py, PyAny>; {}] = value.extract()?;\n    let object = PyDict::new(py);\n",
+        class.name,
+        like(&class.name),
+        names.join(", "),
+        names.len()
+    );
+    for attribute in &class.attributes {
+        let built = match built(&attribute.value) {
+            same if same == SAME => "value".into(),
+            built => format!("{built}?"),
+        };
+        let set = format!("object.set_item({:?}, {built})?;", attribute.key);
+        text += &format!("    let value = &{};\n", raw(&attribute.name));
+        text += &if attribute.optional {
+            format!("    if !{} {{\n        {set}\n    }}\n", attribute.is_absent("value"))
+        } else {
+            format!("    {set}\n")
+        };
+    }
+    text + "    Ok(object.into_any())\n}\n"
+}
