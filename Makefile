@@ -20,7 +20,7 @@ mutants ?= 200000
 compared ?= 20000
 
 # tools of Python, in a folder of their own; pinned
-tools := $(FLOWOPS_CACHE)/tools-$(shell $(python) -c 'import sys; print(sys.version_info[0], sys.version_info[1], sep=".")')
+tools := $(FLOWOPS_CACHE)/tools-$(shell $(python) -c 'import sys; print(sys.version_info[0], sys.version_info[1], sep=".")')-$(shell cksum < tests/python/requirements.txt | cut -d' ' -f1)
 maturin := maturin==1.9.6
 version := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
 tarball = dist/flowops-contracts-$(version).tgz
