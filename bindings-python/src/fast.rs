@@ -73,5 +73,5 @@ pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> PyResult<Bound<'py, Py
 /// A `str` of ASCII.
 #[cfg(feature = "abi3")]
 pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> PyResult<Bound<'py, PyAny>> {
-    Ok(str::from_utf8(text)?.into_pyobject(py)?.into_any())
+    Ok(str::from_utf8(text).unwrap_or_default().into_pyobject(py)?.into_any())
 }

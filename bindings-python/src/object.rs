@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::types::{PyTuple, PyType};
@@ -11,20 +12,17 @@ use crate::record::Record;
 /// A value of Python that was made, or the exception.
 pub(crate) type Made<'py> = PyResult<Bound<'py, PyAny>>;
 
-/// What all classes of events have in common.
+/// What all classes of events have in common. Each has `__getnewargs__`: what its constructor takes, exactly.
 #[pyclass(frozen, subclass, module = "flowops_contracts")]
-pub(crate) struct ContractObject {
-    /// What a constructor takes for an object of the class: its attributes, timestamps as nanoseconds.
-    exact: for<'py> fn(&Bound<'py, Self>) -> PyResult<Bound<'py, PyTuple>>,
+pub(crate) struct ContractObject;
+
+/// An object that is to be made.
+pub(crate) fn init<T: PyClass<BaseType = ContractObject>>(part: T) -> PyClassInitializer<T> {
+    PyClassInitializer::from(ContractObject).add_subclass(part)
 }
 
-/// A class of events.
-pub(crate) trait Part: PyClass<BaseType = ContractObject> + Sized {
-    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>>;
-
-    fn init(self) -> PyClassInitializer<Self> {
-        PyClassInitializer::from(ContractObject { exact: Self::exact }).add_subclass(self)
-    }
+fn exact<'py>(object: &Bound<'py, ContractObject>) -> Made<'py> {
+    object.call_method0(intern!(object.py(), "__getnewargs__"))
 }
 
 #[pymethods]
@@ -39,15 +37,15 @@ impl ContractObject {
 
     fn __eq__(slf: &Bound<'_, Self>, other: &Bound<'_, Self>) -> PyResult<bool> {
         let same = slf.get_type().is(other.get_type());
-        Ok(same && (slf.get().exact)(slf)?.eq((other.get().exact)(other)?)?)
+        Ok(same && exact(slf)?.eq(exact(other)?)?)
     }
 
     fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
-        (slf.get().exact)(slf)?.hash()
+        exact(slf)?.hash()
     }
 
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
-        Ok((slf.get_type(), (slf.get().exact)(slf)?))
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyAny>)> {
+        Ok((slf.get_type(), exact(slf)?))
     }
 
     fn __copy__(slf: Py<Self>) -> Py<Self> {
@@ -59,42 +57,48 @@ impl ContractObject {
     }
 }
 
-/// A record whose attributes are made when they are read: its value, the core's slots, the object's first.
-pub(crate) struct Lazy(pub(crate) Py<PyAny>, pub(crate) Arc<[u64]>, pub(crate) usize);
+/// What an event or a payload holds.
+pub(crate) enum View<const N: usize> {
+    /// A value, its record and the object's first slot there: an attribute is made when it is read.
+    Read(Py<PyAny>, Arc<[u64]>, usize),
+    /// What a constructor was given.
+    Made(Box<[Py<PyAny>; N]>),
+}
 
-/// An attribute: given to a constructor, or kept once it was read.
-#[derive(Default)]
-pub(crate) struct Kept(OnceLock<Py<PyAny>>);
-
-impl Kept {
-    pub(crate) fn given(value: Bound<'_, PyAny>) -> Self {
-        Kept(OnceLock::from(value.unbind()))
+impl<const N: usize> View<N> {
+    pub(crate) fn made(values: [Bound<'_, PyAny>; N]) -> Self {
+        View::Made(Box::new(values.map(Bound::unbind)))
     }
 
-    /// The attribute: what was given or kept, or what is read.
     #[inline(always)]
     pub(crate) fn get<'py>(
         &self,
         py: Python<'py>,
-        lazy: Option<&Lazy>,
+        index: usize,
         read: impl FnOnce(&Record<'_, 'py>, usize) -> Made<'py>,
     ) -> Made<'py> {
-        match (self.0.get(), lazy) {
-            (None, Some(Lazy(source, slots, first))) => read(&Record::new(source.bind(py), slots), *first),
-            (kept, _) => Ok(kept.map_or_else(|| py.None(), |kept| kept.clone_ref(py)).into_bound(py)),
+        match self {
+            View::Read(source, slots, first) => read(&Record::new(source.bind(py), slots), *first),
+            View::Made(values) => {
+                let value = values.get(index).map(|value| value.clone_ref(py));
+                Ok(value.unwrap_or_else(|| py.None()).into_bound(py))
+            }
         }
     }
+}
 
-    /// The same, and what is read is kept; it is made without a lock, so that where two threads are here at
-    /// once, the first one's is.
+/// An attribute that is kept once it was read. It is made without a lock: where two threads are here at once,
+/// the first one's is kept.
+#[derive(Default)]
+pub(crate) struct Kept(OnceLock<Py<PyAny>>);
+
+impl Kept {
     #[inline(always)]
-    pub(crate) fn keep<'py>(
-        &self,
-        py: Python<'py>,
-        lazy: Option<&Lazy>,
-        read: impl FnOnce(&Record<'_, 'py>, usize) -> Made<'py>,
-    ) -> Made<'py> {
-        let made = self.get(py, lazy, read)?;
+    pub(crate) fn or<'py>(&self, py: Python<'py>, make: impl FnOnce() -> Made<'py>) -> Made<'py> {
+        if let Some(kept) = self.0.get() {
+            return Ok(kept.bind(py).clone());
+        }
+        let made = make()?;
         Ok(self.0.get_or_init(|| made.unbind()).bind(py).clone())
     }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use flowops_contracts::record::{Slots, Span};
 use pyo3::prelude::*;
+use pyo3::pyclass::PyClass;
 use pyo3::types::{PyDateTime, PyTuple, PyTzInfo};
 
 use crate::fast;
-use crate::object::{Lazy, Made, Part};
+use crate::object::{ContractObject, Made, View, init};
 use crate::value::content;
 
 /// A value, which is `bytes` or `str`, and what the core found in it.
@@ -30,14 +31,14 @@ impl<'a, 'py> Record<'a, 'py> {
     }
 
     /// What a part of the event is made of when it is read.
-    pub(crate) fn lazy(&self, first: usize) -> Lazy {
-        Lazy(self.source.clone().unbind(), Arc::clone(self.shared), first)
+    pub(crate) fn view<const N: usize>(&self, first: usize) -> View<N> {
+        View::Read(self.source.clone().unbind(), Arc::clone(self.shared), first)
     }
 
     /// An object that holds nothing but what the record says.
     #[inline(always)]
-    pub(crate) fn part<T: Part>(&self, part: T) -> Made<'py> {
-        fast::leaf(self.py(), part.init())
+    pub(crate) fn part<T: PyClass<BaseType = ContractObject>>(&self, part: T) -> Made<'py> {
+        fast::leaf(self.py(), init(part))
     }
 
     #[inline(always)]

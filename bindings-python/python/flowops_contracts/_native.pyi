@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any, Generic, TypeVar, final
 
-from typing_extensions import disjoint_base
-
 from .types import Code, Outcome, Severity
 
 _Event_co = TypeVar("_Event_co", covariant=True)
 
 def _command(arguments: list[str]) -> int: ...
 
-@disjoint_base
 class ContractObject:
     """What all classes of events have in common."""
 

@@ -6,7 +6,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyTuple};
 
 use crate::lines::Lines;
-use crate::object::{ContractObject, Kept, Lazy, Made, Part};
+use crate::object::{ContractObject, Kept, Made, View, init};
 use crate::record::{Record, number};
 use crate::report::Report;
 use crate::take::{self, Argument};
@@ -44,13 +44,6 @@ impl OrderItem {
     }
 }
 
-impl Part for OrderItem {
-    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
-        let (object, py) = (object.cast::<Self>()?.get(), object.py());
-        PyTuple::new(py, [object.sku.bind(py).clone(), object.qty.bind(py).clone()])
-    }
-}
-
 #[pymethods]
 impl OrderItem {
     #[new]
@@ -60,12 +53,16 @@ impl OrderItem {
         let sku = take::named(py, "sku", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
         let value = &qty.required("qty")?;
         let qty = take::named(py, "qty", take::number(value))?;
-        Ok(Self { sku: sku.unbind(), qty: qty.unbind() }.init())
+        Ok(init(Self { sku: sku.unbind(), qty: qty.unbind() }))
     }
 
     #[classattr]
     fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
         PyTuple::new(py, ["sku", "qty"])
+    }
+
+    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.sku.bind(py).clone(), self.qty.bind(py).clone()])
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.
@@ -97,21 +94,13 @@ fn order_item_like<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {
 /// What an event of type `ORDER_CREATED` says.
 #[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCreatedPayload {
-    lazy: Option<Lazy>,
-    order_id: Kept,
+    view: View<2>,
     items: Kept,
 }
 
 impl OrderCreatedPayload {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { lazy: Some(record.lazy(first)), order_id: Kept::default(), items: Kept::default() })
-    }
-}
-
-impl Part for OrderCreatedPayload {
-    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
-        let (object, py) = (object.cast::<Self>()?.get(), object.py());
-        PyTuple::new(py, [object.order_id(py)?, object.items(py)?])
+        record.part(Self { view: record.view(first), items: Kept::default() })
     }
 }
 
@@ -124,7 +113,7 @@ impl OrderCreatedPayload {
         let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
         let value = &items.required("items")?;
         let items = take::named(py, "items", take::tuple(value, |value| take::kept(value, value.is_instance_of::<OrderItem>(), "OrderItem")))?;
-        Ok(Self { lazy: None, order_id: Kept::given(order_id), items: Kept::given(items) }.init())
+        Ok(init(Self { view: View::made([order_id, items]), items: Kept::default() }))
     }
 
     #[classattr]
@@ -135,13 +124,17 @@ impl OrderCreatedPayload {
     /// Identifier of the order.
     #[getter]
     fn order_id<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.order_id.get(py, self.lazy.as_ref(), |record, first| record.text(first))
+        self.view.get(py, 0, |record, first| record.text(first))
     }
 
     /// What was ordered.
     #[getter]
     fn items<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.items.keep(py, self.lazy.as_ref(), |record, first| record.list(first + 1, 3, false, |slot| OrderItem::read(record, slot + 1)))
+        self.items.or(py, || self.view.get(py, 1, |record, first| record.list(first + 1, 3, false, |slot| OrderItem::read(record, slot + 1))))
+    }
+
+    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.order_id(py)?, self.items(py)?])
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.
@@ -158,20 +151,12 @@ impl OrderCreatedPayload {
 /// What an event of type `ORDER_CANCELLED` says.
 #[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCancelledPayload {
-    lazy: Option<Lazy>,
-    order_id: Kept,
+    view: View<1>,
 }
 
 impl OrderCancelledPayload {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { lazy: Some(record.lazy(first)), order_id: Kept::default() })
-    }
-}
-
-impl Part for OrderCancelledPayload {
-    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
-        let (object, py) = (object.cast::<Self>()?.get(), object.py());
-        PyTuple::new(py, [object.order_id(py)?])
+        record.part(Self { view: record.view(first) })
     }
 }
 
@@ -182,7 +167,7 @@ impl OrderCancelledPayload {
     fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
         let value = &order_id.required("order_id")?;
         let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
-        Ok(Self { lazy: None, order_id: Kept::given(order_id) }.init())
+        Ok(init(Self { view: View::made([order_id]) }))
     }
 
     #[classattr]
@@ -193,7 +178,11 @@ impl OrderCancelledPayload {
     /// Identifier of the order.
     #[getter]
     fn order_id<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.order_id.get(py, self.lazy.as_ref(), |record, first| record.text(first))
+        self.view.get(py, 0, |record, first| record.text(first))
+    }
+
+    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.order_id(py)?])
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.
@@ -208,24 +197,13 @@ impl OrderCancelledPayload {
 /// Emitted after an order is successfully created and persisted.
 #[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCreatedEvent {
-    lazy: Option<Lazy>,
-    event_id: Kept,
-    event_type: Kept,
-    timestamp: Kept,
-    timestamp_ns: Kept,
+    view: View<5>,
     payload: Kept,
 }
 
 impl OrderCreatedEvent {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { lazy: Some(record.lazy(first)), event_id: Kept::default(), event_type: Kept::default(), timestamp: Kept::default(), timestamp_ns: Kept::default(), payload: Kept::default() })
-    }
-}
-
-impl Part for OrderCreatedEvent {
-    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
-        let (object, py) = (object.cast::<Self>()?.get(), object.py());
-        PyTuple::new(py, [object.event_id(py)?, object.event_type(py)?, object.timestamp_ns(py)?, object.payload(py)?])
+        record.part(Self { view: record.view(first), payload: Kept::default() })
     }
 }
 
@@ -244,7 +222,7 @@ impl OrderCreatedEvent {
         let timestamp = time::datetime(value)?;
         let value = &payload.required("payload")?;
         let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCreatedPayload>(), "OrderCreatedPayload"))?;
-        Ok(Self { lazy: None, event_id: Kept::given(event_id), event_type: Kept::given(event_type), timestamp: Kept::given(timestamp), timestamp_ns: Kept::given(timestamp_ns), payload: Kept::given(payload) }.init())
+        Ok(init(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() }))
     }
 
     #[classattr]
@@ -255,31 +233,35 @@ impl OrderCreatedEvent {
     /// Unique identifier for the event (UUID).
     #[getter]
     fn event_id<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.event_id.get(py, self.lazy.as_ref(), |record, first| fast::uuid(py, record.slots.uuid(first).as_u128()))
+        self.view.get(py, 0, |record, first| fast::uuid(py, record.slots.uuid(first).as_u128()))
     }
 
     /// Type of the event.
     #[getter]
     fn event_type<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.event_type.get(py, self.lazy.as_ref(), |record, first| Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()))
+        self.view.get(py, 1, |record, first| Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()))
     }
 
     /// Event creation time in ISO-8601 (UTC).
     #[getter]
     fn timestamp<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.timestamp.get(py, self.lazy.as_ref(), |record, first| record.datetime(first + 4))
+        self.view.get(py, 2, |record, first| record.datetime(first + 4))
     }
 
     /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
     #[getter]
     fn timestamp_ns<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.timestamp_ns.get(py, self.lazy.as_ref(), |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
+        self.view.get(py, 3, |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
     }
 
     /// Event-specific data.
     #[getter]
     fn payload<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.payload.keep(py, self.lazy.as_ref(), |record, first| OrderCreatedPayload::read(record, first + 7))
+        self.payload.or(py, || self.view.get(py, 4, |record, first| OrderCreatedPayload::read(record, first + 7)))
+    }
+
+    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.event_id(py)?, self.event_type(py)?, self.timestamp_ns(py)?, self.payload(py)?])
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.
@@ -300,24 +282,13 @@ impl OrderCreatedEvent {
 /// Emitted when an existing order is cancelled.
 #[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCancelledEvent {
-    lazy: Option<Lazy>,
-    event_id: Kept,
-    event_type: Kept,
-    timestamp: Kept,
-    timestamp_ns: Kept,
+    view: View<5>,
     payload: Kept,
 }
 
 impl OrderCancelledEvent {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { lazy: Some(record.lazy(first)), event_id: Kept::default(), event_type: Kept::default(), timestamp: Kept::default(), timestamp_ns: Kept::default(), payload: Kept::default() })
-    }
-}
-
-impl Part for OrderCancelledEvent {
-    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {
-        let (object, py) = (object.cast::<Self>()?.get(), object.py());
-        PyTuple::new(py, [object.event_id(py)?, object.event_type(py)?, object.timestamp_ns(py)?, object.payload(py)?])
+        record.part(Self { view: record.view(first), payload: Kept::default() })
     }
 }
 
@@ -336,7 +307,7 @@ impl OrderCancelledEvent {
         let timestamp = time::datetime(value)?;
         let value = &payload.required("payload")?;
         let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCancelledPayload>(), "OrderCancelledPayload"))?;
-        Ok(Self { lazy: None, event_id: Kept::given(event_id), event_type: Kept::given(event_type), timestamp: Kept::given(timestamp), timestamp_ns: Kept::given(timestamp_ns), payload: Kept::given(payload) }.init())
+        Ok(init(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() }))
     }
 
     #[classattr]
@@ -347,31 +318,35 @@ impl OrderCancelledEvent {
     /// Unique identifier for the event (UUID).
     #[getter]
     fn event_id<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.event_id.get(py, self.lazy.as_ref(), |record, first| fast::uuid(py, record.slots.uuid(first).as_u128()))
+        self.view.get(py, 0, |record, first| fast::uuid(py, record.slots.uuid(first).as_u128()))
     }
 
     /// Type of the event.
     #[getter]
     fn event_type<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.event_type.get(py, self.lazy.as_ref(), |record, first| Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()))
+        self.view.get(py, 1, |record, first| Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()))
     }
 
     /// Event creation time in ISO-8601 (UTC).
     #[getter]
     fn timestamp<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.timestamp.get(py, self.lazy.as_ref(), |record, first| record.datetime(first + 4))
+        self.view.get(py, 2, |record, first| record.datetime(first + 4))
     }
 
     /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
     #[getter]
     fn timestamp_ns<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.timestamp_ns.get(py, self.lazy.as_ref(), |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
+        self.view.get(py, 3, |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
     }
 
     /// Event-specific data.
     #[getter]
     fn payload<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.payload.keep(py, self.lazy.as_ref(), |record, first| OrderCancelledPayload::read(record, first + 7))
+        self.payload.or(py, || self.view.get(py, 4, |record, first| OrderCancelledPayload::read(record, first + 7)))
+    }
+
+    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.event_id(py)?, self.event_type(py)?, self.timestamp_ns(py)?, self.payload(py)?])
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.

@@ -43,7 +43,7 @@ def narrowed(event: order_events.OrderEvent) -> float:
 def report(value: bytes) -> list[Code]:
     """Reads a report."""
     said = order_events.check(value, strict=True, max_findings=3)
-    assert_type(said, "Report[order_events.OrderCreatedEvent | order_events.OrderCancelledEvent]")
+    assert_type(said, Report[order_events.OrderEvent])
     if said.event is not None:
         consume(order_events.serialize(said.event))
     if said.outcome == "tombstone":
@@ -56,7 +56,7 @@ def failed(value: str | None) -> tuple[Finding, ...]:
     try:
         order_events.parse(value)
     except ContractError as error:
-        assert_type(error.text, "str | None")
+        assert_type(error.text, str | None)
         return error.report.findings
     return ()
 

@@ -7,7 +7,7 @@ use super::{Attribute, Class};
 
 /// A class: what it holds, how it is read from a record, what Python sees of it.
 pub(super) fn declaration(module: &str, class: &Class) -> String {
-    let parts = [structure(module, class), reading(class), exact(class), methods(class)];
+    let parts = [structure(module, class), reading(class), methods(class)];
     let like = if class.is_view { String::new() } else { positions(class) };
     parts.concat() + &like
 }
@@ -31,13 +31,15 @@ fn structure(module: &str, class: &Class) -> String {
         "\n/// {}\n#[pyclass(frozen, extends = ContractObject, module = \"flowops_contracts.{module}\")]\npub(crate) struct {} {{\n",
         class.documentation, class.name
     );
-    text += if class.is_view { "    lazy: Option<Lazy>,\n" } else { "" };
-    for (name, said, ..) in cells(class) {
-        text += &if class.is_view {
-            format!("    {name}: Kept,\n")
-        } else {
-            format!("    /// {said}\n    #[pyo3(get)]\n    {name}: Py<PyAny>,\n")
-        };
+    if class.is_view {
+        text += &format!("    view: View<{}>,\n", cells(class).len());
+    }
+    for (name, said, attribute, exact) in cells(class) {
+        if !class.is_view {
+            text += &format!("    /// {said}\n    #[pyo3(get)]\n    {name}: Py<PyAny>,\n");
+        } else if attribute.is_kept(exact) {
+            text += &format!("    {name}: Kept,\n");
+        }
     }
     text + "}\n"
 }
@@ -48,11 +50,7 @@ fn reading(class: &Class) -> String {
         class.name
     );
     if class.is_view {
-        let kept = cells(class).into_iter().map(|(name, ..)| format!(", {name}: Kept::default()"));
-        text += &format!(
-            "        record.part(Self {{ lazy: Some(record.lazy(first)){} }})\n",
-            kept.collect::<String>()
-        );
+        text += &format!("        record.part(Self {{ view: record.view(first){} }})\n", kept(class));
     } else {
         text += "        let py = record.py();\n        record.part(Self {\n";
         for (name, _, attribute, exact) in cells(class) {
@@ -62,6 +60,13 @@ fn reading(class: &Class) -> String {
         text += "        })\n";
     }
     text + "    }\n}\n"
+}
+
+/// The attributes that are kept once they were read, as fields that are empty.
+fn kept(class: &Class) -> String {
+    let kept = cells(class).into_iter().filter(|(_, _, attribute, exact)| attribute.is_kept(*exact));
+    let kept: Vec<_> = kept.map(|(name, ..)| format!(", {name}: Kept::default()")).collect();
+    kept.concat()
 }
 
 /// Reads an attribute that may be absent.
@@ -95,11 +100,11 @@ fn exactly(attribute: &Attribute) -> String {
     if attribute.is_dated() { format!("{}_ns", attribute.name) } else { raw(&attribute.name) }
 }
 
+/// What the constructor takes for an object.
 fn exact(class: &Class) -> String {
-    let values = class.attributes.iter().map(|one| attribute_of(class, "object", &exactly(one)));
+    let values = class.attributes.iter().map(|one| attribute_of(class, "self", &exactly(one)));
     format!(
-        "\nimpl Part for {} {{\n    fn exact<'py>(object: &Bound<'py, ContractObject>) -> PyResult<Bound<'py, PyTuple>> {{\n        let (object, py) = (object.cast::<Self>()?.get(), object.py());\n        {}\n    }}\n}}\n",
-        class.name,
+        "\n    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {{\n        {}\n    }}\n",
         tuple(&values.collect::<Vec<_>>())
     )
 }
@@ -121,15 +126,18 @@ fn methods(class: &Class) -> String {
         tuple(&names)
     );
     if class.is_view {
-        for (name, said, attribute, exact) in cells(class) {
+        for (index, (name, said, attribute, exact)) in cells(class).into_iter().enumerate() {
+            let read = braced(read_cell(class, attribute, exact));
+            let mut made = format!("self.view.get(py, {index}, |record, first| {read})");
+            if attribute.is_kept(exact) {
+                made = format!("self.{name}.or(py, || {made})");
+            }
             text += &format!(
-                "\n    /// {said}\n    #[getter]\n    fn {name}<'py>(&self, py: Python<'py>) -> Made<'py> {{\n        self.{name}.{}(py, self.lazy.as_ref(), |record, first| {})\n    }}\n",
-                if attribute.is_kept() { "keep" } else { "get" },
-                braced(read_cell(class, attribute, exact))
+                "\n    /// {said}\n    #[getter]\n    fn {name}<'py>(&self, py: Python<'py>) -> Made<'py> {{\n        {made}\n    }}\n"
             );
         }
     }
-    text + &to_dict(class) + "}\n"
+    text + &exact(class) + &to_dict(class) + "}\n"
 }
 
 /// What begins with `if` or `match` is not passed to a closure bare.
@@ -155,16 +163,13 @@ fn constructor(class: &Class) -> String {
     for attribute in &class.attributes {
         text += &taking(class, attribute);
     }
-    let fields: Vec<_> = cells(class)
-        .into_iter()
-        .map(|(name, ..)| {
-            let held =
-                if class.is_view { format!("Kept::given({name})") } else { format!("{name}.unbind()") };
-            format!("{name}: {held}")
-        })
-        .collect();
-    let lazy = if class.is_view { "lazy: None, " } else { "" };
-    text + &format!("        Ok(Self {{ {lazy}{} }}.init())\n    }}\n", fields.join(", "))
+    let cells: Vec<_> = cells(class).into_iter().map(|(name, ..)| name).collect();
+    let held = if class.is_view {
+        format!("view: View::made([{}]){}", cells.join(", "), kept(class))
+    } else {
+        cells.iter().map(|name| format!("{name}: {name}.unbind()")).collect::<Vec<_>>().join(", ")
+    };
+    text + &format!("        Ok(init(Self {{ {held} }}))\n    }}\n")
 }
 
 /// Takes an argument, and makes the `datetime` of a timestamp.

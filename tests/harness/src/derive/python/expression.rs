@@ -140,8 +140,8 @@ fn object(value: &DescribedValue) -> &str {
 
 impl Attribute {
     /// Whether it is kept once it was made: an object or a list.
-    pub(super) fn is_kept(&self) -> bool {
-        matches!(self.value.kind, FieldKind::Object | FieldKind::Payload | FieldKind::List)
+    pub(super) fn is_kept(&self, exact: bool) -> bool {
+        !exact && matches!(self.value.kind, FieldKind::Object | FieldKind::Payload | FieldKind::List)
     }
 
     /// What the attribute is where the member is absent.

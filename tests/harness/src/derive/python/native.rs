@@ -19,7 +19,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyTuple};
 
 use crate::lines::Lines;
-use crate::object::{ContractObject, Kept, Lazy, Made, Part};
+use crate::object::{ContractObject, Kept, Made, View, init};
 use crate::record::{Record, number};
 use crate::report::Report;
 use crate::take::{self, Argument};

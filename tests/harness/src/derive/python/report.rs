@@ -231,8 +231,6 @@ from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any, Final, Generic, Literal, TypeVar, final
 
-from typing_extensions import disjoint_base
-
 from .types import Code, Outcome, Severity
 
 _Event_co = TypeVar(\"_Event_co\", covariant=True)
@@ -254,7 +252,6 @@ ABSENT: Final[Absent]
         text = text.replace("Any, Final, Generic, Literal, TypeVar", "Any, Generic, TypeVar");
     }
     text += "
-@disjoint_base
 class ContractObject:
     \"\"\"What all classes of events have in common.\"\"\"
 
