@@ -56,7 +56,6 @@ mutants:
 
 instructions:
 	tests/need.sh valgrind
-	cargo build --release --quiet --package harness --bin hostile
 	$(python) tests/instructions/growth.py
 
 ## packages: the wheel and the tarball, in dist/

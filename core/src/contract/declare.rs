@@ -293,7 +293,7 @@ macro_rules! topic {
                 false $(|| super::member::$name::$member.has_list())*
             }
             #[inline(always)]
-            fn required(self) -> u64 {
+            fn all_members(self) -> u64 {
                 use $crate::contract::Member;
                 0 $(| 1 << super::member::$name::$member.index())*
             }

@@ -150,7 +150,7 @@ pub(crate) trait Object<'d>: Copy {
     fn has_list(self) -> bool;
     /// A bit for each member: without one of them there is something left to do when the object ends, be it
     /// that a member which may be absent is written down as absent.
-    fn required(self) -> u64;
+    fn all_members(self) -> u64;
 }
 
 /// A topic: the base that all its events have, and the payload that an event's type chooses.
@@ -249,7 +249,7 @@ impl<'d> Object<'d> for Nothing {
     fn has_list(self) -> bool {
         match self {}
     }
-    fn required(self) -> u64 {
+    fn all_members(self) -> u64 {
         match self {}
     }
 }

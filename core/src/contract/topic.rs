@@ -126,14 +126,11 @@ impl Topic {
     /// [`Topic::check`], with options.
     pub fn check_with<'v>(&self, value: impl Into<Value<'v>>, options: &Options) -> Report<'v, String> {
         let value = value.into();
-        let mut judgement = walk::judge(self, value, options, |event_type, view| {
+        let judgement = walk::judge(self, value, options, |event_type, view| {
             let normal = serialize::normal_form(self, event_type, view.value(), false);
             String::from_utf8(normal).unwrap_or_default()
         });
-        let event = judgement.event.take();
-        let mut report = report::report(self, value, options, judgement);
-        report.event = event;
-        report
+        report::report(self, value, options, judgement)
     }
 
     /// As [`order_events::parse`](crate::order_events::parse); the event is its normal form.
@@ -193,7 +190,7 @@ pub(crate) struct ReadObject {
     members: Vec<ReadMember>,
     width: usize,
     has_list: bool,
-    required: u64,
+    all_members: u64,
 }
 
 impl ReadObject {
@@ -209,7 +206,7 @@ impl ReadObject {
             name: described.name.clone(),
             width: slot,
             has_list: members.iter().any(|member| member.value.has_list),
-            required: members.iter().map(|member| 1 << member.index).sum(),
+            all_members: members.iter().map(|member| 1 << member.index).sum(),
             members,
         }
     }
@@ -349,8 +346,8 @@ impl<'d> Object<'d> for &'d ReadObject {
     fn has_list(self) -> bool {
         self.has_list
     }
-    fn required(self) -> u64 {
-        self.required
+    fn all_members(self) -> u64 {
+        self.all_members
     }
 }
 

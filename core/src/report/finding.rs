@@ -57,6 +57,13 @@ pub struct Finding {
     pub(crate) bytes: (usize, usize),
 }
 
+impl Finding {
+    /// Whether the value that it is of was read: where not, there is nothing to show of it.
+    pub(super) fn is_of_what_was_read(&self) -> bool {
+        !matches!(self.code, Code::Tombstone | Code::TooLarge)
+    }
+}
+
 /// The findings for faults that come in the order of a report.
 pub(crate) fn findings(faults: Vec<Fault>, value: &[u8], options: &Options) -> Vec<Finding> {
     if faults.is_empty() {

@@ -5,7 +5,7 @@ use super::position::Positions;
 use super::render::Excerpt;
 use super::visible::{hidden, push_escape, push_quoted};
 use super::{Finding, Report, to_canonical_json, words};
-use crate::{Code, Severity, Unit, Value};
+use crate::{Severity, Unit, Value};
 
 /// Where a record stands.
 ///
@@ -41,8 +41,7 @@ impl<E> Report<'_, E> {
             let span = positions.span(start, end);
             let line = place.line + span.line - 1;
             list.finding(finding, &file, line, span.column);
-            // a value that was not read has no line to show
-            if !matches!(finding.code, Code::Tombstone | Code::TooLarge) {
+            if finding.is_of_what_was_read() {
                 list.excerpt(finding, line, value);
             }
             if let Some(help) = &finding.help {
@@ -52,12 +51,9 @@ impl<E> Report<'_, E> {
                 list.push(PLAIN, &format!(" {help}\n"));
             }
         }
-        let more = self.total.saturating_sub(self.findings.len());
-        if more > 0 {
+        if let Some(said) = words::not_kept(self.findings.len(), self.total) {
             list.push(STRONG, &format!("{file}:{}:", place.line));
-            let counted =
-                if self.findings.is_empty() { words::findings(more) } else { format!("… and {more} more") };
-            list.push(PLAIN, &format!(" {counted}\n"));
+            list.push(PLAIN, &format!(" {said}\n"));
         }
         list.text
     }

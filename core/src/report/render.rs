@@ -4,8 +4,7 @@
 
 use super::Finding;
 use super::visible::{Characters, Glyph, push_quoted};
-use super::words::{HALF, findings as count};
-use crate::{Code, Severity};
+use super::words::{HALF, not_kept};
 
 /// How many columns of a source line are shown, besides a `…` at each end that is cut.
 const WIDEST: usize = 100;
@@ -19,26 +18,16 @@ const BYTES: usize = 8;
 /// Renders findings of a value, and says how many were not kept.
 pub(crate) fn render(topic: &str, findings: &[Finding], total: usize, value: &[u8]) -> String {
     let mut blocks: Vec<String> = findings.iter().map(|finding| block(topic, finding, value)).collect();
-    match total.saturating_sub(findings.len()) {
-        0 => {}
-        all if findings.is_empty() => blocks.push(format!("{}\n", count(all))),
-        more => blocks.push(format!("… and {more} more\n")),
-    }
+    blocks.extend(not_kept(findings.len(), total).map(|said| format!("{said}\n")));
     blocks.join("\n")
 }
 
 fn block(topic: &str, finding: &Finding, value: &[u8]) -> String {
-    let severity = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    };
-    let mut text = format!("{severity}[{}]: {}\n", finding.code, finding.message);
+    let mut text = format!("{}[{}]: {}\n", finding.severity.as_str(), finding.code, finding.message);
     let line = finding.span.line.to_string();
     let margin = " ".repeat(line.len());
     text.push_str(&format!("{margin}--> {topic}"));
-    // these two are of a value that was not read
-    if !matches!(finding.code, Code::Tombstone | Code::TooLarge) {
+    if finding.is_of_what_was_read() {
         text.push_str(&format!(":{line}:{}", finding.span.column));
         if !finding.pointer.is_empty() {
             text.push(' ');

@@ -185,7 +185,16 @@ pub(crate) fn summary<E>(report: &Report<'_, E>) -> String {
     text
 }
 
+/// What is said of the findings that were not kept: `… and 2 more`, or `2 findings` where none was.
+pub(super) fn not_kept(kept: usize, total: usize) -> Option<String> {
+    match total.saturating_sub(kept) {
+        0 => None,
+        all if kept == 0 => Some(findings(all)),
+        more => Some(format!("… and {more} more")),
+    }
+}
+
 /// `1 finding`, `2 findings`
-pub(super) fn findings(count: usize) -> String {
+fn findings(count: usize) -> String {
     format!("{count} finding{}", if count == 1 { "" } else { "s" })
 }

@@ -28,7 +28,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         object.in_order(&mut straight);
         let Straight { rest, seen, state, .. } = straight;
         match state {
-            State::Closed if seen == object.required() => Ok(rest),
+            State::Closed if seen == object.all_members() => Ok(rest),
             State::Closed => {
                 self.close(object, opening, slot, seen, opened);
                 Ok(rest)
@@ -84,7 +84,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
             match rest {
                 [b',', after @ ..] => rest = white_space(after),
                 [b'}', after @ ..] => {
-                    if seen != object.required() || self.keys.open() != opened {
+                    if seen != object.all_members() || self.keys.open() != opened {
                         self.close(object, opening, slot, seen, opened);
                     }
                     return Ok(after);

@@ -91,7 +91,7 @@ fn finding(finding: &Finding) -> String {
     let span = finding.span;
     let mut members = vec![
         member("code", finding.code.as_str()),
-        member("severity", &format!("{:?}", finding.severity).to_lowercase()),
+        member("severity", finding.severity.as_str()),
         member("pointer", &finding.pointer),
         format!(
             "\"span\":{{\"start\":{},\"end\":{},\"line\":{},\"column\":{}}}",

@@ -135,7 +135,7 @@ pub fn reported<E>(report: &Report<'_, E>) -> Vec<Place> {
         .iter()
         .map(|finding| Place {
             code: finding.code.as_str().into(),
-            severity: format!("{:?}", finding.severity).to_lowercase(),
+            severity: finding.severity.as_str().into(),
             pointer: finding.pointer.clone(),
             span: [finding.span.start, finding.span.end, finding.span.line, finding.span.column],
             did_you_mean: finding

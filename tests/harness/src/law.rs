@@ -12,7 +12,7 @@ mod quoted;
 mod report;
 mod same;
 
-use flowops_contracts::{AnyTopic, Code, Options, Outcome, Report, TOPICS, Topic, Unit};
+use flowops_contracts::{AnyTopic, Code, Options, Outcome, Report, Topic, Unit};
 
 use crate::expected;
 use crate::mutant::Mutant;
@@ -64,10 +64,10 @@ impl Laws {
     ///
     /// Where there is no such topic, or its description is refused.
     pub fn of(name: &str) -> Result<Self, String> {
-        let topic = TOPICS.iter().find(|topic| topic.name() == name).ok_or("no such topic")?;
+        let topic = crate::topic(name)?;
         let from_file =
             Topic::from_json(&topic.description().to_json()).map_err(|error| error.to_string())?;
-        Ok(Laws { topic: *topic, from_file })
+        Ok(Laws { topic, from_file })
     }
 
     /// The topic.

@@ -14,8 +14,23 @@ pub mod vector;
 
 use std::path::{Path, PathBuf};
 
+use flowops_contracts::{AnyTopic, TOPICS};
+
 /// The repository's root.
 #[must_use]
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The topic of that name.
+///
+/// # Errors
+///
+/// Where the crate has none.
+pub fn topic(name: &str) -> Result<AnyTopic, String> {
+    TOPICS
+        .iter()
+        .find(|topic| topic.name() == name)
+        .copied()
+        .ok_or_else(|| format!("no topic is named {name}"))
 }

@@ -10,8 +10,8 @@ fn vectors() -> Vectors {
     Vectors::read(&root()).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn topic(name: &str) -> AnyTopic {
-    *TOPICS.iter().find(|topic| topic.name() == name).unwrap_or_else(|| panic!("no topic is named {name}"))
+fn named(topic: &str) -> AnyTopic {
+    harness::topic(topic).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Calls with each vector in each unit, and says at the end which failed.
@@ -21,7 +21,7 @@ fn every(check: impl Fn(&Vector, AnyTopic, &Options) -> Result<(), String>) {
     let mut failures = Vec::new();
     for vector in &vectors {
         for unit in units(&vector.value) {
-            if let Err(why) = check(vector, topic(&vector.topic), &options(vector.options, *unit)) {
+            if let Err(why) = check(vector, named(&vector.topic), &options(vector.options, *unit)) {
                 failures.push(format!(
                     "{}/{} {:?} ({}) in {unit:?}: {why}",
                     vector.topic, vector.file, vector.name, vector.rule
@@ -153,7 +153,7 @@ fn serialize_writes_what_the_vectors_expect() {
             options.strict = vector.strict;
             options.unit = unit;
             options.max_bytes = vector.max_bytes.unwrap_or(options.max_bytes);
-            let written = topic(&vector.topic).serialize_json(&vector.json, &options);
+            let written = named(&vector.topic).serialize_json(&vector.json, &options);
             let checked = match (&vector.bytes, written) {
                 (Some(bytes), Ok(written)) => {
                     same("bytes", bytes, &String::from_utf8_lossy(&written).into_owned())

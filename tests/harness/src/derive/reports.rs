@@ -1,6 +1,6 @@
 //! The whole report of each vector, so that no word of one changes unseen.
 
-use flowops_contracts::{TOPICS, Unit};
+use flowops_contracts::Unit;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -20,7 +20,7 @@ struct Line<'a> {
 pub(super) fn lines(vectors: &Vectors) -> Result<String, String> {
     let mut text = String::new();
     for vector in &vectors.vectors {
-        let topic = TOPICS.iter().find(|topic| topic.name() == vector.topic).ok_or("an unknown topic")?;
+        let topic = crate::topic(&vector.topic)?;
         let (unit, said) = match vector.value {
             Form::Wtf8(_) => (Unit::Utf16, Some("utf16")),
             _ => (Unit::Bytes, None),
