@@ -1,0 +1,1 @@
+//! Nothing: `judged.rs` is all that there is.
