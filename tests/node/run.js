@@ -16,7 +16,7 @@ if (tarball === undefined) {
 }
 
 function run(command, ...given) {
-  const env = { ...process.env, FLOWOPS_TARBALL: resolve(tarball) };
+  const env = { ...process.env, FLOWOPS_TARBALL: resolve(tarball), FLOWOPS_ROOT: join(here, "../..") };
   const { status, error } = spawnSync(command, given, { cwd: project, stdio: "inherit", env });
   if (status !== 0) {
     console.error(`${basename(command)}: ${error ?? `status ${status}`}`);
