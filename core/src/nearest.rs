@@ -5,9 +5,10 @@
 pub(crate) fn nearest<'n>(unknown: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
     let mut best: Option<(usize, &str)> = None;
     let folded = folded(unknown);
+    let count = folded.chars().count();
     for name in names {
         let known = self::folded(name);
-        let (count, of_known) = (folded.chars().take(known.len() + 3).count(), known.chars().count());
+        let of_known = known.chars().count();
         if count.abs_diff(of_known) > 2 {
             continue;
         }

@@ -32,7 +32,9 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
             (Kind::Number(warnings), [b'-' | b'0'..=b'9', ..]) => {
                 return self.number(warnings, rest, slot);
             }
-            (Kind::Whole(warnings), [b'-' | b'0'..=b'9', ..]) => return self.whole(warnings, rest, slot),
+            (Kind::Whole(warnings), [b'-' | b'0'..=b'9', ..]) => {
+                return self.whole(warnings, node.nullable(), rest, slot);
+            }
             (Kind::Boolean, [b't' | b'f', ..]) => return self.boolean(rest, slot, depth),
             (Kind::OneOf, [b'"', after @ ..]) => return self.one_of(node, rest, after, slot),
             (Kind::Object(object), [b'{', ..]) => {
@@ -212,13 +214,13 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         }
     }
 
-    fn whole(&mut self, warnings: Warnings, rest: &'v [u8], slot: usize) -> Rest<'v> {
+    fn whole(&mut self, warnings: Warnings, nullable: bool, rest: &'v [u8], slot: usize) -> Rest<'v> {
         let (value, after) = number(rest, &mut self.faults)?;
         self.put(slot, value.to_bits());
         if value % 1.0 != 0.0 && value.is_finite() {
             let span = (self.position(rest), self.position(after));
             let (wanted, found) = (Wanted::WholeNumber, Found::NumberWithFraction);
-            let detail = || Detail::WrongType { wanted, nullable: false, found };
+            let detail = || Detail::WrongType { wanted, nullable, found };
             self.faults.note(Code::WrongType, span, 0, detail);
         } else if value <= 0.0 || value > LARGEST {
             self.unusual_number(warnings, value, rest, after);

@@ -1,7 +1,7 @@
 //! Every vector through the crate: by the topic in source and by the same topic read from a file.
 #![allow(clippy::panic, reason = "a test says so that it failed")]
 
-use flowops_contracts::{AnyTopic, Options, TOPICS, Topic, Unit, Value};
+use flowops_contracts::{AnyTopic, ContractError, Options, TOPICS, Topic, Unit, Value, order_events};
 use harness::expected::{findings, in_units, options, places, reported, units, value};
 use harness::root;
 use harness::vector::{Form, Vector, Vectors};
@@ -139,6 +139,27 @@ fn what_serialize_takes_parse_gives_back() {
         let again = topic.serialize_json(text, &lenient).map_err(|error| error.to_string())?;
         let report = topic.check((&again).into(), &lenient);
         same("event of what was sent", &vector.event, &report.event)
+    });
+}
+
+/// Typed events are sent in their normal form, by value and by what was made of it.
+#[test]
+fn a_typed_event_is_sent_in_its_normal_form() {
+    every(|vector, topic, options| {
+        let (true, Some(event)) = (topic.name() == order_events::TOPIC, &vector.event) else {
+            return Ok(());
+        };
+        let mut lenient = *options;
+        lenient.strict = false;
+        let failed = |error: ContractError| error.to_string();
+        let read = order_events::parse_with(value(&vector.value), options).map_err(failed)?;
+        let sent = order_events::serialize_with(&read, &lenient).map_err(failed)?;
+        same("bytes", event, &String::from_utf8_lossy(&sent).into_owned())?;
+        // a producer is told of what a consumer is only warned of
+        let warned = order_events::check_with(value(&vector.value), &lenient).total > 0;
+        let odd = order_events::check_with(&*sent, &lenient).total > 0;
+        same("refused by default", &odd, &order_events::serialize(&read).is_err())?;
+        same("no finding comes of being sent", &true, &(warned || !odd))
     });
 }
 
