@@ -37,8 +37,9 @@ impl Civil {
     /// In one word, for a record.
     #[inline(always)]
     pub(crate) fn pack(self) -> u64 {
-        u64::from(self.year) << 26
-            | u64::from(self.month << 22 | self.day << 17 | self.hour << 12 | self.minute << 6 | self.second)
+        let (month, day, hour, minute) =
+            (self.month << 22, self.day << 17, self.hour << 12, self.minute << 6);
+        (u64::from(self.year) << 26) + u64::from(month + day + hour + minute + self.second)
     }
 
     /// Out of one word.

@@ -26,8 +26,8 @@ impl Uuid {
         let four = digits(word(text, 28));
         let valid = one.valid & two.valid & three.valid & four.valid & hyphens.iter().all(|hyphen| *hyphen);
         valid.then_some(Uuid {
-            high: one.value << 32 | two.value,
-            low: three.value << 32 | four.value,
+            high: (one.value << 32) + two.value,
+            low: (three.value << 32) + four.value,
             normal: one.upper | two.upper | three.upper | four.upper == 0,
         })
     }
@@ -48,7 +48,7 @@ struct Digits {
 /// Four digits from one place and four from another.
 #[inline(always)]
 fn pair(text: &[u8; LENGTH], one: usize, two: usize) -> u64 {
-    word(text, one) & 0xffff_ffff | word(text, two) << 32
+    (word(text, one) & 0xffff_ffff) + (word(text, two) << 32)
 }
 
 /// The number that eight hexadecimal digits write, the first in the word's lowest byte.
@@ -58,9 +58,9 @@ fn digits(word: u64) -> Digits {
     let letter = within(lower, b'a', b'f');
     let digit = within(word, b'0', b'9');
     let mut value = (word & (ONES * 0xf)).wrapping_add((letter >> 7) * 9).swap_bytes();
-    value = (value | value >> 4) & 0x00ff_00ff_00ff_00ff;
-    value = (value | value >> 8) & 0x0000_ffff_0000_ffff;
-    value = (value | value >> 16) & 0xffff_ffff;
+    value = (value + (value >> 4)) & 0x00ff_00ff_00ff_00ff;
+    value = (value + (value >> 8)) & 0x0000_ffff_0000_ffff;
+    value = (value + (value >> 16)) & 0xffff_ffff;
     Digits { valid: (letter | digit) & !word & HIGHS == HIGHS, value, upper: letter & !(word << 2) }
 }
 

@@ -5,6 +5,7 @@ pub mod caught;
 pub mod derive;
 pub mod digest;
 pub mod expected;
+pub mod host;
 pub mod hostile;
 pub mod law;
 pub mod message;

@@ -3,8 +3,9 @@
 
 use flowops_contracts::{AnyTopic, ContractError, Options, TOPICS, Topic, Unit, Value, order_events};
 use harness::expected::{findings, in_units, options, places, reported, units, value};
-use harness::root;
 use harness::vector::{Form, Vector, Vectors};
+use harness::{host, root};
+use serde_json::Value as Json;
 
 fn vectors() -> Vectors {
     Vectors::read(&root()).unwrap_or_else(|error| panic!("{error}"))
@@ -123,6 +124,22 @@ fn a_topic_read_from_a_file_gives_the_same_reports() {
             &topic.is_valid(value(&vector.value), options),
             &from_file.is_valid_with(value(&vector.value), options),
         )
+    });
+}
+
+/// Bindings make their events of these.
+#[test]
+fn the_slots_of_a_value_say_its_event() {
+    every(|vector, topic, options| {
+        let text = core::str::from_utf8(vector.value.bytes()).unwrap_or_default();
+        let made = host::event(&topic, value(&vector.value), text, options)?;
+        let expected: Option<Json> = vector
+            .event
+            .as_deref()
+            .map(serde_json::from_str)
+            .transpose()
+            .map_err(|error| error.to_string())?;
+        same("event", &expected.as_ref().map(host::in_binary64), &made.as_ref().map(host::in_binary64))
     });
 }
 
