@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use flowops_contracts::{AnyTopic, Options, Outcome, Unit, Value};
+use flowops_contracts::{AnyTopic, Options, Unit, Value};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
@@ -32,6 +32,13 @@ fn call<T: Send>(py: Python<'_>, value: Value<'_>, core: impl Send + FnOnce(Valu
     }
 }
 
+/// The index of an event's type, and its slots.
+type Read = (usize, Arc<[u64]>);
+
+fn kept(index: usize, slots: &[u64]) -> Read {
+    (index, slots.into())
+}
+
 impl Topic {
     /// The event of an accepted value, and nothing of any other.
     #[inline(always)]
@@ -41,9 +48,13 @@ impl Topic {
         input: &Input<'py>,
         options: &Options,
     ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let read = call(py, input.value(), |value| {
-            self.core.read_with(value, options, |index, slots| (index, Arc::<[u64]>::from(slots)))
-        });
+        let read = call(py, input.value(), |value| self.core.read_with(value, options, kept));
+        self.made(input, read)
+    }
+
+    /// The event of what was read.
+    #[inline(always)]
+    fn made<'py>(&self, input: &Input<'py>, read: Option<Read>) -> PyResult<Option<Bound<'py, PyAny>>> {
         let Some((index, slots)) = read else { return Ok(None) };
         let make = self.events.get(index).zip(input.object.as_ref());
         make.map(|(make, source)| make(&Record::new(source, &slots), 0)).transpose()
@@ -76,8 +87,11 @@ impl Topic {
         mut options: Options,
     ) -> PyResult<Report> {
         options.unit = input.unit;
-        let report = call(py, input.value(), |value| self.core.check(value, &options).into_owned());
-        let event = if report.outcome == Outcome::Accepted { self.read(py, &input, &options)? } else { None };
+        let (read, report) = call(py, input.value(), |value| {
+            let mut report = self.core.check_with(value, &options, kept);
+            (report.event.take(), report.into_owned())
+        });
+        let event = self.made(&input, read)?;
         Ok(Report::new(report, input, options, event))
     }
 

@@ -95,7 +95,7 @@ pub fn check(
     let mut options = options(kind, strict, max_bytes);
     options.max_findings = max_findings;
     let made = ask(topic, kind, size, |topic, value| {
-        let report = topic.check(value, &options);
+        let report = topic.check_with(value, &options, |_, _| ());
         match answer {
             Answer::Report => plain(&report),
             Answer::Failure => plain(&(&report, report.summary())),

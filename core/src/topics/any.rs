@@ -2,15 +2,12 @@
 
 use std::fmt;
 
-use super::TypedTopic;
+use super::{Name, TypedTopic};
+use crate::contract::Choice;
 use crate::report::{report, to_canonical_json};
 use crate::{ContractError, Description, Options, Report, Value, serialize, walk};
 
-/// What is done with an event's index and its slots.
-type Host<'h> = dyn FnMut(usize, &[u64]) + 'h;
-
-/// One of [`TOPICS`](crate::TOPICS), with the verbs that its module has. Its events are their normal form,
-/// as JSON text, made of the typed event.
+/// One of [`TOPICS`](crate::TOPICS), with the verbs that its module has.
 ///
 /// ```
 /// use flowops_contracts::{Options, TOPICS, order_events};
@@ -19,49 +16,68 @@ type Host<'h> = dyn FnMut(usize, &[u64]) + 'h;
 /// assert!(topic.is_valid(order_events::EXAMPLES[0].1.into(), &Options::default()));
 /// ```
 #[derive(Clone, Copy)]
-pub struct AnyTopic {
-    name: &'static str,
-    description: fn() -> Description,
-    is_valid: fn(Value<'_>, &Options) -> bool,
-    check: for<'v> fn(Value<'v>, &Options) -> Report<'v, String>,
-    serialize_json: fn(&str, &Options) -> Result<Vec<u8>, ContractError>,
-    read: fn(Value<'_>, &Options, &mut Host<'_>) -> Option<()>,
-}
+pub struct AnyTopic(Name);
 
 impl AnyTopic {
-    pub(super) const fn of<T: TypedTopic>() -> Self {
-        AnyTopic {
-            name: T::NAME,
-            description: T::description,
-            is_valid: |value, options| walk::is_valid(T::default(), value, options),
-            check: check::<T>,
-            read: read::<T>,
-            serialize_json: |text, options| serialize::json(T::default(), text, options),
-        }
+    pub(super) const fn new(name: Name) -> Self {
+        AnyTopic(name)
     }
 
     /// The topic's name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
-        self.name
+        ask!(self.0, T => T::NAME)
     }
 
     /// The contract as data.
     #[must_use]
     pub fn description(&self) -> Description {
-        (self.description)()
+        ask!(self.0, T => T::description())
     }
 
     /// As [`order_events::is_valid_with`](crate::order_events::is_valid_with).
+    #[inline]
     #[must_use]
     pub fn is_valid(&self, value: Value<'_>, options: &Options) -> bool {
-        (self.is_valid)(value, options)
+        ask!(self.0, T => walk::is_valid(T::default(), value, options))
     }
 
-    /// As [`order_events::check_with`](crate::order_events::check_with).
+    /// As [`order_events::check_with`](crate::order_events::check_with); the event is its normal form, as JSON
+    /// text, made of the typed event.
     #[must_use]
     pub fn check<'v>(&self, value: Value<'v>, options: &Options) -> Report<'v, String> {
-        (self.check)(value, options)
+        ask!(self.0, T => {
+            let judgement = walk::judge(T::default(), value, options, |event_type, view| {
+                to_canonical_json(&T::read(event_type, view))
+            });
+            report(T::default(), value, options, judgement)
+        })
+    }
+
+    /// As [`check`](AnyTopic::check), but with the event that a host makes of the slots of an accepted one, as
+    /// [`read_with`](AnyTopic::read_with) does: judged and read in one walk.
+    ///
+    /// ```
+    /// use flowops_contracts::{Options, TOPICS, order_events};
+    ///
+    /// let value = order_events::EXAMPLES[1].1.into();
+    /// let report = TOPICS[0].check_with(value, &Options::default(), |event_type, slots| (event_type, slots.len()));
+    /// assert_eq!((report.event, report.total), (Some((1, 9)), 0));
+    /// ```
+    #[must_use]
+    pub fn check_with<'v, R>(
+        &self,
+        value: Value<'v>,
+        options: &Options,
+        mut host: impl FnMut(usize, &[u64]) -> R,
+    ) -> Report<'v, R> {
+        ask!(self.0, T => {
+            let topic = T::default();
+            let judgement = walk::judge(topic, value, options, |event_type, view| {
+                host(topic.index(event_type), view.all())
+            });
+            report(topic, value, options, judgement)
+        })
     }
 
     /// Reads an accepted event into slots ([`record`](crate::record) says how they lie), for hosts that make
@@ -94,9 +110,10 @@ impl AnyTopic {
         options: &Options,
         mut host: impl FnMut(usize, &[u64]) -> R,
     ) -> Option<R> {
-        let mut made = None;
-        (self.read)(value, options, &mut |event_type, slots| made = Some(host(event_type, slots)))?;
-        made
+        ask!(self.0, T => {
+            let topic = T::default();
+            walk::accept(topic, value, options, |event_type, view| host(topic.index(event_type), view.all()))
+        })
     }
 
     /// As [`order_events::serialize_json`](crate::order_events::serialize_json).
@@ -105,25 +122,12 @@ impl AnyTopic {
     ///
     /// A [`ContractError`] where the event is not accepted.
     pub fn serialize_json(&self, text: &str, options: &Options) -> Result<Vec<u8>, ContractError> {
-        (self.serialize_json)(text, options)
+        ask!(self.0, T => serialize::json(T::default(), text, options))
     }
-}
-
-fn read<T: TypedTopic>(value: Value<'_>, options: &Options, host: &mut Host<'_>) -> Option<()> {
-    walk::accept(T::default(), value, options, |event_type, view| {
-        host(T::default().index(event_type), view.all());
-    })
 }
 
 impl fmt::Debug for AnyTopic {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_tuple("AnyTopic").field(&self.name).finish()
+        formatter.debug_tuple("AnyTopic").field(&self.name()).finish()
     }
-}
-
-fn check<'v, T: TypedTopic>(value: Value<'v>, options: &Options) -> Report<'v, String> {
-    let normal =
-        |event_type, view: &crate::record::View<'v, '_>| to_canonical_json(&T::read(event_type, view));
-    let judgement = walk::judge(T::default(), value, options, normal);
-    report(T::default(), value, options, judgement)
 }

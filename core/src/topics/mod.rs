@@ -5,9 +5,10 @@ use serde::Serialize;
 use crate::Description;
 use crate::record::View;
 
-/// Declares the topics' modules and the list of them.
+/// Declares the topics' modules and the list of them. `$` is passed, so that a macro with variables of its own
+/// can be made.
 macro_rules! topics {
-    ($($topic:ident;)*) => {
+    (($d:tt) $($topic:ident;)*) => {
         $(pub mod $topic;)*
 
         /// All topics, in the order in which they are listed.
@@ -15,11 +16,30 @@ macro_rules! topics {
         /// ```
         /// assert!(flowops_contracts::TOPICS.iter().any(|topic| topic.name() == "order-events"));
         /// ```
-        pub const TOPICS: &[AnyTopic] = &[$(AnyTopic::of::<$topic::Topic>()),*];
+        pub const TOPICS: &[AnyTopic] = &[$(AnyTopic::new(Name::$topic)),*];
+
+        /// The topics by name.
+        #[derive(Clone, Copy)]
+        #[allow(non_camel_case_types, reason = "named as the modules are")]
+        enum Name { $($topic),* }
+
+        /// What is asked of the topic of a name, as whose type `T` stands. What nobody asks is not compiled in,
+        /// as it would be with a table of functions: bindings ask little.
+        macro_rules! ask {
+            ($d name:expr, $d T:ident => $d question:expr) => {
+                match $d name {
+                    $(Name::$topic => {
+                        type $d T = crate::topics::$topic::Topic;
+                        $d question
+                    })*
+                }
+            };
+        }
     };
 }
 
 topics! {
+    ($)
     order_events;
 }
 
