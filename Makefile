@@ -50,7 +50,7 @@ second-reader:
 
 # every law holds for every mutant; some of them are compared with the second reader
 mutants:
-	cargo run --release --quiet --package harness --bin mutants -- --seed $(seed) --count $(mutants) \
+	cargo run --profile harness --quiet --package harness --bin mutants -- --seed $(seed) --count $(mutants) \
 		--lines - --every $$(( $(mutants) / $(compared) )) \
 		| $(python) tests/second_reader/compare.py --jobs 2
 
@@ -74,8 +74,8 @@ tarball:
 
 # the digests of all hosts, from what is installed
 hosts: packages
-	cargo build --release --quiet --package harness --bin digest
-	$(python) tests/conformance.py --crate $(CARGO_TARGET_DIR)/release/digest --wheel $(wheel) --tarball $(tarball)
+	cargo build --profile harness --quiet --package harness --bin digest
+	$(python) tests/conformance.py --crate $(CARGO_TARGET_DIR)/harness/digest --wheel $(wheel) --tarball $(tarball)
 
 python: wheel
 	$(tools)/bin/python -m pip install --quiet --force-reinstall --no-deps $(wheel)
