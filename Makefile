@@ -57,6 +57,7 @@ mutants:
 instructions:
 	tests/need.sh valgrind
 	$(python) tests/instructions/growth.py
+	$(python) tests/instructions/budgets.py
 
 ## packages: the wheel and the tarball, in dist/
 packages: wheel tarball

@@ -12,15 +12,12 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import os
 import pathlib
-import re
 import shutil
-import subprocess
 import sys
-import tempfile
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+import callgrind
+
 FEW, MANY = 1_000, 100_000
 KEPT = (100, 0)
 # For each of KEPT. The duplicates of `nested_duplicates` are shared by 63 objects, which then have 32
@@ -32,57 +29,13 @@ LIMITS = {
     "prefixed_keys": (1.7, 1.7),
     "nested_duplicates": (1.7, 2.3),
 }
-COUNTED = "*counted_check*"
+COUNTED = "hostile::counted_check"
 
 
-def build() -> pathlib.Path:
-    """Builds `hostile` as it is released, and gives the path of it."""
-    subprocess.run(
-        ["cargo", "build", "--quiet", "--release", "-p", "harness", "--bin", "hostile"],
-        cwd=ROOT,
-        check=True,
-    )
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"))
-    return ROOT / target / "release" / "hostile"  # an absolute target stays as it is
-
-
-def count(
-    binary: pathlib.Path, name: str, faults: int, kept: int, top: int
-) -> tuple[int, int, str]:
-    """Instructions, bytes of the value, and where the instructions went."""
-    with tempfile.TemporaryDirectory() as folder:
-        out = pathlib.Path(folder) / "callgrind.out"
-        done = subprocess.run(
-            [
-                "valgrind",
-                "--tool=callgrind",
-                f"--toggle-collect={COUNTED}",
-                f"--callgrind-out-file={out}",
-                str(binary),
-                name,
-                str(faults),
-                str(kept),
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise SystemExit(done.stdout + done.stderr)
-        size = int(done.stdout.split()[0])
-        totals = re.search(r"^(?:totals|summary): (\d+)", out.read_text(), re.MULTILINE)
-        instructions = int(totals[1]) if totals else 0
-        if not instructions:
-            raise SystemExit(f"{name}: nothing was counted; is {COUNTED} still a function?")
-        return instructions, size, profile(out, top) if top else ""
-
-
-def profile(out: pathlib.Path, top: int) -> str:
-    annotated = subprocess.run(
-        ["callgrind_annotate", str(out)], capture_output=True, text=True, check=True
-    ).stdout
-    functions = [line for line in annotated.splitlines() if re.match(r" *[\d,]+ \( *[\d.]+%\) ", line)]
-    return "\n".join(line[:160] for line in functions[1 : top + 1])
+def count(binary: pathlib.Path, arguments: list[str]) -> float:
+    """Instructions a byte of the value."""
+    printed, instructions = callgrind.count(binary, arguments, COUNTED)
+    return instructions[0] / int(printed[0].split()[0])
 
 
 def main() -> int:
@@ -94,15 +47,12 @@ def main() -> int:
     if shutil.which("valgrind") is None:
         print("valgrind is missing: apt-get install valgrind", file=sys.stderr)
         return 1
-    binary = arguments.binary or build()
+    binary = arguments.binary or callgrind.build("hostile")
     print(f"{'instructions per byte of value':26}kept{FEW:>9,}{MANY:>10,}   ratio   limit")
     failed = False
     for name, (index, kept) in itertools.product(arguments.names, enumerate(KEPT)):
-        rates, profiles = [], []
-        for faults in (FEW, MANY):
-            instructions, size, where = count(binary, name, faults, kept, arguments.top)
-            rates.append(instructions / size)
-            profiles.append(where)
+        judged = [[name, str(faults), str(kept)] for faults in (FEW, MANY)]
+        rates = [count(binary, judge) for judge in judged]
         ratio = rates[1] / rates[0]
         limit = LIMITS[name][index] if name in LIMITS else None
         over = limit is not None and ratio > limit
@@ -110,7 +60,8 @@ def main() -> int:
         limits = "      –" if limit is None else f"{limit:7.2f}{'  over' if over else ''}"
         print(f"{name:26}{kept:4}{rates[0]:9.1f}{rates[1]:10.1f}{ratio:8.2f} {limits}")
         if arguments.top:
-            print(*profiles, sep="\n\n", end="\n\n")
+            for judge in judged:
+                print(callgrind.profile(binary, judge, COUNTED, arguments.top), end="\n\n")
     return 1 if failed else 0
 
 
