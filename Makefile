@@ -72,6 +72,7 @@ wheel: $(tools)/bin/maturin
 tarball:
 	tests/need.sh node npm wasm32-unknown-unknown
 	cargo run --quiet --package xtask -- package
+	node tests/size.mjs $(tarball)
 
 # the digests of all hosts, from what is installed
 hosts: packages
