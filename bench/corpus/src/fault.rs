@@ -159,10 +159,11 @@ fn cut_or_join(mut written: Vec<u8>, how: u8, rng: &mut Rng) -> Vec<u8> {
         0 => written.truncate(written.len() - rng.usize(1..40)),
         1 => written.extend(*b"}"),
         2 => drop(written.splice(..0, *b"\xef\xbb\xbf")),
-        // an `é` of Latin-1 in the first string
+        // an `é` of Latin-1, in the order's number or the first string
         3 => {
-            let place = written.iter().position(|byte| *byte == b'"').map_or(0, |quote| quote + 1);
-            written.insert(place, 0xe9);
+            let order = written.windows(4).position(|bytes| bytes == b"ORD-");
+            let place = order.or_else(|| written.iter().position(|byte| *byte == b'"')).unwrap_or(0);
+            written.insert(place + 1, 0xe9);
         }
         _ => {
             written.pop();

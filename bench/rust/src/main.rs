@@ -1,103 +1,62 @@
-//! The crate beside the parsers that people use instead: interleaved in one run, ratios pair by pair.
+//! The crate beside the parsers that people use instead: interleaved in one run.
 //!
-//! `cargo run --release` prints a table: medians in nanoseconds an event, and the ratio to sonic-rs's DOM
-//! (parse only, checks nothing) and to serde_json into types (uuid, chrono; one pass).
+//! ```text
+//! bench corpora FOLDER          writes the corpora that all hosts read
+//! bench measure ROUNDS FILE…    reads each file by every candidate; prints what was measured as JSON
+//! bench memory                  reads 10,000,000 events in a loop; prints what stays resident as JSON
+//! ```
 
-mod corpus;
+mod candidate;
+mod file;
+mod measure;
+mod memory;
 mod peer;
+mod verdict;
 
-use std::hint::black_box;
-use std::time::Instant;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-use flowops_contracts::order_events;
+use corpus::{CORPORA, EVENTS};
+use serde_json::{Value, json};
 
-/// How often each candidate reads each corpus; one after the other, so that a drift of the machine's speed
-/// is shared.
-const ROUNDS: usize = 41;
-
-type Candidate = (&'static str, fn(&[u8]) -> bool);
-
-const CANDIDATES: &[Candidate] = &[
-    ("sonic-rs DOM", peer::sonic_dom),
-    ("serde_json typed", peer::serde_json_typed),
-    ("is_valid", |value| order_events::is_valid(value)),
-    ("parse", |value| order_events::parse(value).is_ok()),
-    ("check", |value| order_events::check(value).event.is_some()),
-];
-
-fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let only = arguments.next();
-    if let (Some(corpus), Some(candidate)) = (&only, arguments.next()) {
-        return once(corpus, &candidate);
-    }
-    for (name, events) in corpus::all() {
-        if only.as_ref().is_some_and(|only| *only != name) {
-            continue;
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments.as_slice() {
+        ["corpora", folder] => write_corpora(Path::new(folder)),
+        ["measure", rounds, files @ ..] => {
+            let corpora: Vec<Value> =
+                files.iter().map(|file| report(file, rounds.parse().unwrap())).collect();
+            println!("{}", json!({ "versions": peer::versions(), "corpora": corpora }));
         }
-        let times = measure(&events);
-        println!("\n{name}: {} events, mean {} bytes", events.len(), events.iter().map(Vec::len).sum::<usize>() / events.len());
-        println!("{:<20} {:>9} {:>16} {:>12} {:>14} {:>8}", "", "ns/event", "p10–p90", "/ sonic-rs", "/ serde_json", "taken");
-        for (index, (candidate, read)) in CANDIDATES.iter().enumerate() {
-            let mine = &times[index];
-            let taken = events.iter().filter(|event| read(event)).count();
-            println!(
-                "{candidate:<20} {:>9.0} {:>16} {:>12.3} {:>14.3} {taken:>8}",
-                median(mine.clone()),
-                spread(mine.clone()),
-                ratio(mine, &times[0]),
-                ratio(mine, &times[1]),
-            );
+        ["memory"] => println!("{}", memory::loop_of(&CORPORA[0].events(EVENTS))),
+        _ => {
+            eprintln!("usage: bench corpora FOLDER | measure ROUNDS FILE… | memory");
+            return ExitCode::from(2);
         }
     }
+    ExitCode::SUCCESS
 }
 
-/// Reads a corpus once by one candidate, for a tool that counts instructions.
-fn once(corpus: &str, candidate: &str) {
-    for (name, events) in corpus::all() {
-        for (_, read) in CANDIDATES.iter().filter(|(known, _)| name == corpus && *known == candidate) {
-            counted(&events, *read);
-        }
+fn write_corpora(folder: &Path) {
+    for corpus in CORPORA {
+        let path: PathBuf = folder.join(corpus.name).with_extension("jsonseq");
+        file::write(&path, &corpus.events(EVENTS)).unwrap();
+        println!("{}\t{}\t{}", corpus.name, path.display(), corpus.says);
     }
 }
 
-#[inline(never)]
-fn counted(events: &[Vec<u8>], read: fn(&[u8]) -> bool) {
-    for event in events {
-        black_box(read(black_box(event)));
-    }
-}
-
-/// For each candidate, nanoseconds an event in each round.
-fn measure(events: &[Vec<u8>]) -> Vec<Vec<f64>> {
-    let mut times = vec![Vec::with_capacity(ROUNDS); CANDIDATES.len()];
-    // the first round warms up
-    for round in 0..=ROUNDS {
-        for (index, (_, read)) in CANDIDATES.iter().enumerate() {
-            let start = Instant::now();
-            for event in events {
-                black_box(read(black_box(event)));
-            }
-            let spent = start.elapsed().as_nanos() as f64 / events.len() as f64;
-            if round > 0 {
-                times[index].push(spent);
-            }
-        }
-    }
-    times
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
-
-fn spread(mut values: Vec<f64>) -> String {
-    values.sort_by(f64::total_cmp);
-    format!("{:.0}–{:.0}", values[values.len() / 10], values[values.len() * 9 / 10])
-}
-
-/// The median of the ratios of rounds.
-fn ratio(one: &[f64], other: &[f64]) -> f64 {
-    median(one.iter().zip(other).map(|(one, other)| one / other).collect())
+fn report(path: &str, rounds: usize) -> Value {
+    let events = file::read(Path::new(path)).unwrap();
+    let name = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    // a large event is a sample of its own
+    let rounds = if events.len() == 1 { rounds * 4 } else { rounds };
+    eprintln!("rust: {name}");
+    json!({
+        "name": name,
+        "events": events.len(),
+        "bytes": events.iter().map(Vec::len).sum::<usize>(),
+        "times": measure::measure(&events, rounds),
+        "verdicts": verdict::verdicts(&events),
+    })
 }

@@ -1,0 +1,70 @@
+"""What is timed: each candidate reads a list of values, all in a loop of its own or all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import peers
+from flowops_contracts import order_events
+
+Run = Callable[[Sequence[bytes | str]], object]
+
+
+def each(read: Callable[[bytes], object]) -> Run:
+    failures = peers.FAILURES
+
+    def run(values: Sequence[bytes]) -> None:
+        for value in values:
+            try:
+                read(value)
+            except failures:
+                pass
+
+    return run
+
+
+def msgspec_fields(value: bytes) -> None:
+    event = peers.msgspec_typed(value)
+    event.event_id, event.timestamp
+    payload = event.payload
+    payload.order_id
+    if type(event) is peers.Created:
+        for item in payload.items:
+            item.sku, item.qty
+
+
+def our_fields(value: bytes) -> None:
+    event = order_events.parse(value)
+    event.event_id, event.timestamp
+    payload = event.payload
+    payload.order_id
+    if type(event) is order_events.OrderCreatedEvent:
+        for item in payload.items:
+            item.sku, item.qty
+
+
+def check_read(value: bytes) -> int:
+    return sum(len(finding.pointer) + len(finding.message) for finding in order_events.check(value).findings)
+
+
+def candidates(*, broken: bool, many: bool) -> dict[str, tuple[str, Run]]:
+    """Candidates by name: the kind of value that each takes, and what it does."""
+    found = {name: ("bytes", each(read)) for name, read in peers.PEERS.items()}
+    found["msgspec, every field read"] = ("bytes", each(msgspec_fields))
+    ours = {
+        "is_valid": order_events.is_valid,
+        "parse": order_events.parse,
+        "check": order_events.check,
+        "parse, every field read": our_fields,
+    }
+    for kind in ("bytes", "str"):
+        suffix = "" if kind == "bytes" else f", {kind}"
+        found |= {f"{name}{suffix}": (kind, each(read)) for name, read in ours.items()}
+    for name in ("is_valid_many", "parse_many", "check_many"):
+        # one value has no batch
+        if many and hasattr(order_events, name):
+            found[name] = ("bytes", getattr(order_events, name))
+    if broken:
+        found["pydantic, errors"] = ("bytes", each(peers.pydantic_errors))
+        found["check, findings read"] = ("bytes", each(check_read))
+    return found
