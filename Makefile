@@ -113,9 +113,10 @@ mutation-testing:
 derive:
 	cargo run --quiet --package harness --bin derive -- --write
 
-## bench: the crate beside its peers, one run
-bench:
-	cd bench/rust && cargo run --release
+## bench: the packages beside their peers, in every host; writes bench/RESULTS.md
+bench: packages
+	tests/need.sh node npm chromium
+	$(python) bench/run.py --tarball $(tarball) --wheel $(wheel) $(if $(corpus),--corpus $(corpus))
 
 clean:
 	rm -rf $(CARGO_TARGET_DIR)
