@@ -3,6 +3,7 @@
 mod codes;
 mod python;
 mod reports;
+mod samples;
 mod typescript;
 mod vectors;
 
@@ -30,6 +31,7 @@ pub const DERIVED: &[Derived] = &[
     },
     Derived { path: "bindings-wasm/js/derived/limits.js", text: |_, _| Ok(typescript::limits()) },
     Derived { path: "bindings-wasm/js/derived/topics.js", text: |_, _| typescript::topics(&descriptions()) },
+    Derived { path: "bindings-wasm/preview/derived/samples.js", text: |_, _| Ok(samples::samples()) },
     Derived {
         path: "bindings-wasm/types/index.d.cts",
         text: |_, document| typescript::types(document, &descriptions()),

@@ -62,6 +62,31 @@ impl Form {
             Form::Null => &[],
         }
     }
+
+    /// The value for hosts that read no TOML.
+    #[must_use]
+    pub fn written(&self) -> WrittenForm<'_> {
+        match self {
+            Form::Text(text) => WrittenForm::Text(text),
+            Form::Bytes(bytes) => WrittenForm::Base64(STANDARD.encode(bytes)),
+            Form::Wtf8(bytes) => WrittenForm::Wtf8(STANDARD.encode(bytes)),
+            Form::Null => WrittenForm::Null(true),
+        }
+    }
+}
+
+/// A value under the key that says how it is written.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum WrittenForm<'f> {
+    /// As it is.
+    Text(&'f str),
+    /// Its bytes in base64.
+    Base64(String),
+    /// Its WTF-8 in base64.
+    Wtf8(String),
+    /// No value.
+    Null(bool),
 }
 
 /// A vector of `serialize`.
@@ -100,6 +125,14 @@ pub struct VectorOptions {
     /// How many findings are kept, where it is not the default.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_findings: Option<usize>,
+}
+
+impl VectorOptions {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_default(&self) -> bool {
+        *self == VectorOptions::default()
+    }
 }
 
 /// A finding as a vector gives it.

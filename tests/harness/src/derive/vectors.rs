@@ -1,12 +1,10 @@
 //! The vectors as JSON, for hosts that read no TOML, with the places that each unit gives.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use flowops_contracts::Unit;
 use serde::Serialize;
 
 use crate::expected::{Place, findings, places, units};
-use crate::vector::{Form, VectorOptions, Vectors};
+use crate::vector::{VectorOptions, Vectors, WrittenForm};
 
 const ALL_UNITS: &[Unit] = &[Unit::Bytes, Unit::Utf16, Unit::CodePoints];
 
@@ -19,8 +17,8 @@ struct VectorLine<'a> {
     name: &'a str,
     rule: &'a str,
     #[serde(flatten)]
-    value: Value<'a>,
-    #[serde(skip_serializing_if = "is_default")]
+    value: WrittenForm<'a>,
+    #[serde(skip_serializing_if = "VectorOptions::is_default")]
     options: VectorOptions,
     outcome: &'a str,
     total: usize,
@@ -50,16 +48,6 @@ struct SerializeLine<'a> {
     findings: Vec<Finding>,
 }
 
-/// A value under the key that says how it is written.
-#[derive(Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Value<'a> {
-    Text(&'a str),
-    Base64(String),
-    Wtf8(String),
-    Null(bool),
-}
-
 #[derive(Serialize)]
 struct Finding {
     code: String,
@@ -81,10 +69,6 @@ struct Spans {
     code_points: Option<[usize; 4]>,
 }
 
-fn is_default(options: &VectorOptions) -> bool {
-    *options == VectorOptions::default()
-}
-
 /// One line for each vector, in file order.
 pub(super) fn lines(vectors: &Vectors) -> Result<String, String> {
     let mut text = String::new();
@@ -93,12 +77,7 @@ pub(super) fn lines(vectors: &Vectors) -> Result<String, String> {
             topic: &vector.topic,
             name: &vector.name,
             rule: &vector.rule,
-            value: match &vector.value {
-                Form::Text(text) => Value::Text(text),
-                Form::Bytes(bytes) => Value::Base64(STANDARD.encode(bytes)),
-                Form::Wtf8(bytes) => Value::Wtf8(STANDARD.encode(bytes)),
-                Form::Null => Value::Null(true),
-            },
+            value: vector.value.written(),
             options: vector.options,
             outcome: &vector.outcome,
             total: vector.total,
