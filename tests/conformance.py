@@ -1,66 +1,85 @@
-"""Compares the digests of all hosts: the crate, the installed wheel, the installed tarball in Node.
+"""Compares the digests of all hosts: the crate, the installed wheel, the installed tarball in Node, and with
+`--browser` the packed tarball in headless Chromium.
 
-    python3 tests/conformance.py --crate PROGRAM --wheel FILE --tarball FILE
+    python3 tests/conformance.py --crate PROGRAM --wheel FILE --tarball FILE [--browser]
 
 Each host says of every vector what its own objects hold, and hashes it (tests/harness/src/digest.rs says how).
-`bytes` must be the same in all; `utf16` in Node as in the crate; `code_points` in Python as in the crate.
+`bytes` must be the same in all; `utf16` in Node and the browser as in the crate; `code_points` in Python as in
+the crate; and each must have read all vectors.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import tempfile
-import venv
 from pathlib import Path
 
+import installed
 
-def lines(*command: str | Path, folder: Path) -> dict[str, str]:
-    """Runs a command in a folder; gives its `name: value` lines."""
-    printed = subprocess.run([str(part) for part in command], cwd=folder, check=True, capture_output=True, text=True)
-    return dict(line.split(": ", 1) for line in printed.stdout.splitlines() if ": " in line)
-
-
-def of_wheel(wheel: Path, folder: Path) -> dict[str, str]:
-    """What the installed wheel says."""
-    venv.create(folder / "venv", with_pip=True)
-    python = folder / "venv" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--no-deps", wheel.resolve()], check=True)
-    return lines(python, "-m", "flowops_contracts", "conformance", folder=folder)
+UNITS = {
+    "crate": ("bytes", "utf16", "code_points"),
+    "python": ("bytes", "code_points"),
+    "node": ("bytes", "utf16"),
+    "browser": ("bytes", "utf16"),
+}
 
 
-def of_tarball(tarball: Path, folder: Path) -> dict[str, str]:
-    """What the installed tarball says in Node."""
-    project = folder / "project"
-    project.mkdir()
-    (project / "package.json").write_text('{"private":true}\n')
-    install = ["npm", "install", "--silent", "--no-audit", "--no-fund", str(tarball.resolve())]
-    subprocess.run(install, cwd=project, check=True)
-    return lines("npx", "--no-install", "flowops-contracts", "conformance", folder=project)
+def digests(lines: list[str]) -> dict[str, str]:
+    """The `name: value` lines of what a host prints."""
+    return dict(line.split(": ", 1) for line in lines if ": " in line)
+
+
+def of_crate(program: Path) -> dict[str, str]:
+    """What the crate says."""
+    return digests(installed.printed(program.resolve(), folder=Path.cwd()))
+
+
+def of_python(python: Path) -> dict[str, str]:
+    """What the wheel says that an interpreter has."""
+    return digests(installed.printed(python, "-m", "flowops_contracts", "conformance", folder=python.parent))
+
+
+def of_node(project: Path) -> dict[str, str]:
+    """What the tarball says in Node that a project has."""
+    return digests(installed.printed("npx", "--no-install", "flowops-contracts", "conformance", folder=project))
+
+
+def of_browser(tarball: Path) -> dict[str, str]:
+    """What the packed tarball says in headless Chromium."""
+    return digests(installed.printed("node", installed.BROWSER, tarball.resolve(), folder=Path.cwd()))
+
+
+def compare(said: dict[str, dict[str, str]]) -> int:
+    """Prints a table; gives how many digests differ from the crate's or are missing."""
+    failed = 0
+    for host, answers in said.items():
+        for unit in (*UNITS[host], "vectors"):
+            digest = answers.get(unit, "nothing")
+            same = digest == said["crate"].get(unit)
+            failed += not same
+            print(f"{host:8} {unit:12} {digest}{'' if same else '   differs from the crate'}")
+    return failed
 
 
 def main() -> int:
-    """Compares, and prints a table; 1 where a digest differs or is missing."""
+    """Compares; 1 where a digest differs or is missing."""
     parser = argparse.ArgumentParser()
     for name in ("crate", "wheel", "tarball"):
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--browser", action="store_true")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         said = {
-            "crate": lines(given.crate.resolve(), folder=Path(folder)),
-            "python": of_wheel(given.wheel, Path(folder)),
-            "node": of_tarball(given.tarball, Path(folder)),
+            "crate": of_crate(given.crate),
+            "python": of_python(installed.wheel(given.wheel, folder)),
+            "node": of_node(installed.tarball(given.tarball, folder)),
         }
-    wanted = {"crate": ("bytes", "utf16", "code_points"), "python": ("bytes", "code_points"), "node": ("bytes", "utf16")}
-    passed = failed = 0
-    for host, units in wanted.items():
-        for unit in (*units, "vectors"):
-            digest = said[host].get(unit, "nothing")
-            same = digest == said["crate"].get(unit)
-            passed, failed = passed + same, failed + (not same)
-            print(f"{host:7} {unit:12} {digest}{'' if same else '   differs from the crate'}")
-    print(f"{passed} passed, {failed} failed")
+        if given.browser:
+            said["browser"] = of_browser(given.tarball)
+    failed = compare(said)
+    print(f"{len(said)} hosts: {'all digests are equal' if not failed else f'{failed} digests differ'}")
     return 1 if failed else 0
 
 
