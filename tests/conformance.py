@@ -50,15 +50,20 @@ def of_browser(tarball: Path) -> dict[str, str]:
     return digests(installed.printed("node", installed.BROWSER, tarball.resolve(), folder=Path.cwd()))
 
 
+def differing(host: str, said: dict[str, str], crate: dict[str, str]) -> list[str]:
+    """Of what a host says, what is missing or is not what the crate says."""
+    return [name for name in (*UNITS[host], "vectors") if name not in said or said[name] != crate.get(name)]
+
+
 def compare(said: dict[str, dict[str, str]]) -> int:
     """Prints a table; gives how many digests differ from the crate's or are missing."""
     failed = 0
     for host, answers in said.items():
-        for unit in (*UNITS[host], "vectors"):
-            digest = answers.get(unit, "nothing")
-            same = digest == said["crate"].get(unit)
-            failed += not same
-            print(f"{host:8} {unit:12} {digest}{'' if same else '   differs from the crate'}")
+        wrong = differing(host, answers, said["crate"])
+        failed += len(wrong)
+        for name in (*UNITS[host], "vectors"):
+            note = "   differs from the crate" if name in wrong else ""
+            print(f"{host:8} {name:12} {answers.get(name, 'nothing')}{note}")
     return failed
 
 

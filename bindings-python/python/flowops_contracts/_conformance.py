@@ -34,14 +34,19 @@ def main() -> int:
     """Print the digests and the number of vectors."""
     vectors, hosts = facts()
     for unit in ("bytes", "code_points"):
-        digest = hashlib.sha256()
-        for topic, name, written, options in vectors:
-            for value in values(written, unit):
-                line = hosts[topic].line(f"{topic}/{name}", value, options)
-                digest.update(text_of(line).encode() + b"\n")
-        print(f"{unit}: {digest.hexdigest()}")
+        print(f"{unit}: {digest(vectors, hosts, unit)}")
     print(f"vectors: {len(vectors)}")
     return 0
+
+
+def digest(vectors: list[Any], hosts: dict[str, Host], unit: str) -> str:
+    """Give the digest over vectors in a unit."""
+    said = hashlib.sha256()
+    for topic, name, written, options in vectors:
+        for value in values(written, unit):
+            line = hosts[topic].line(f"{topic}/{name}", value, options)
+            said.update(text_of(line).encode() + b"\n")
+    return said.hexdigest()
 
 
 def facts() -> tuple[list[Any], dict[str, Host]]:
