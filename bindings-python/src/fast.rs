@@ -1,17 +1,18 @@
 //! What Python's own interface in C makes faster than the safe one does: a UUID, a short text.
-#![expect(unsafe_code, reason = "these two are most of the time that reading an event takes")]
+#![expect(unsafe_code, reason = "these are most of the time that reading an event takes")]
 
 use pyo3::ffi;
-use pyo3::intern;
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::PyType;
 
+use crate::object::Made;
+
 /// A new object that holds data of a record alone, and so is in no cycle: the garbage collector need not look
 /// at it.
 #[inline]
-pub(crate) fn leaf<T: PyClass>(py: Python<'_>, made: PyClassInitializer<T>) -> PyResult<Bound<'_, PyAny>> {
+pub(crate) fn leaf<T: PyClass>(py: Python<'_>, made: impl Into<PyClassInitializer<T>>) -> Made<'_> {
     let object = Bound::new(py, made)?.into_any();
     // SAFETY: a live object of a class that the collector knows, as all of PyO3's are; what is untracked twice
     // stays so
@@ -19,59 +20,72 @@ pub(crate) fn leaf<T: PyClass>(py: Python<'_>, made: PyClassInitializer<T>) -> P
     Ok(object)
 }
 
-/// `uuid.UUID`; the module is imported when it is first needed.
+/// `uuid.UUID`, and what is needed to make one without its constructor in Python.
+struct Uuid {
+    class: Py<PyType>,
+    /// Its attributes, as their class has them.
+    int: Py<PyAny>,
+    is_safe: Py<PyAny>,
+    /// What every UUID that was not asked of the system says of its safety.
+    unknown: Py<PyAny>,
+}
+
+/// The module is imported when it is first needed.
+fn parts(py: Python<'_>) -> PyResult<&Uuid> {
+    static PARTS: PyOnceLock<Uuid> = PyOnceLock::new();
+    PARTS.get_or_try_init(py, || {
+        let module = py.import("uuid")?;
+        let class = module.getattr("UUID")?.cast_into::<PyType>()?;
+        let [int, is_safe] = [class.getattr("int")?.unbind(), class.getattr("is_safe")?.unbind()];
+        let unknown = module.getattr("SafeUUID")?.getattr("unknown")?.unbind();
+        Ok(Uuid { class: class.unbind(), int, is_safe, unknown })
+    })
+}
+
 pub(crate) fn uuid_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    CLASS.import(py, "uuid", "UUID")
+    Ok(parts(py)?.class.bind(py))
 }
 
-/// What every UUID that was not asked of the system says of its safety.
-fn unknown_safety(py: Python<'_>) -> PyResult<&Bound<'_, PyAny>> {
-    static UNKNOWN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    let unknown = || Ok(py.import("uuid")?.getattr("SafeUUID")?.getattr("unknown")?.unbind());
-    UNKNOWN.get_or_try_init(py, unknown).map(|unknown| unknown.bind(py))
-}
-
-/// The `uuid.UUID` of 128 bits, without its constructor in Python.
-pub(crate) fn uuid(py: Python<'_>, bits: u128) -> PyResult<Bound<'_, PyAny>> {
-    let class = uuid_class(py)?;
-    let number = bits.into_pyobject(py)?;
+/// The `uuid.UUID` of 128 bits.
+pub(crate) fn uuid(py: Python<'_>, bits: u128) -> Made<'_> {
+    let parts = parts(py)?;
     // SAFETY: `class` is a heap type, made by a class statement with `object` as its only base, so that
     // `object.__new__` makes what its own `__new__` would; null says that an exception is set
-    let object =
-        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyType_GenericAlloc(class.as_type_ptr(), 0))? };
-    set(&object, intern!(py, "int").as_any(), number.as_any())?;
-    set(&object, intern!(py, "is_safe").as_any(), unknown_safety(py)?)?;
+    let object = unsafe {
+        Bound::from_owned_ptr_or_err(py, ffi::PyType_GenericAlloc(parts.class.as_ptr().cast(), 0))?
+    };
+    set(&parts.int, &object, bits.into_pyobject(py)?.as_any())?;
+    set(&parts.is_safe, &object, parts.unknown.bind(py))?;
     Ok(object)
 }
 
-/// `object.__setattr__`, which a UUID's own forbids.
-fn set<'py>(object: &Bound<'py, PyAny>, name: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>) -> PyResult<()> {
-    // SAFETY: three live references under the interpreter's lock; -1 says that an exception is set
-    match unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), value.as_ptr()) } {
-        -1 => Err(PyErr::fetch(object.py())),
-        _ => Ok(()),
-    }
+/// Sets an attribute by what its class has of it, which a UUID's own `__setattr__` forbids.
+fn set<'py>(attribute: &Py<PyAny>, object: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>) -> PyResult<()> {
+    let py = object.py();
+    // SAFETY: three live references under the interpreter's lock; a slot of a type is null or the function that
+    // its number says; -1 says that an exception is set
+    let done = unsafe {
+        let class = ffi::Py_TYPE(attribute.as_ptr());
+        let slot = ffi::PyType_GetSlot(class, ffi::Py_tp_descr_set);
+        let set = core::mem::transmute::<*mut core::ffi::c_void, Option<ffi::descrsetfunc>>(slot);
+        set.map_or(-1, |set| set(attribute.as_ptr(), object.as_ptr(), value.as_ptr()))
+    };
+    if done == 0 { Ok(()) } else { Err(PyErr::fetch(py)) }
 }
 
 /// A `str` of ASCII.
 #[inline]
-#[cfg(not(feature = "abi3"))]
-pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> Made<'py> {
     debug_assert!(text.is_ascii(), "the caller has looked");
-    let length = text.len() as ffi::Py_ssize_t;
+    #[cfg(feature = "abi3")]
+    return Ok(pyo3::types::PyString::from_bytes(py, text)?.into_any());
     // SAFETY: a new `str` of so many ASCII characters has as many bytes, and nobody else has it yet; null says
     // that an exception is set
+    #[cfg(not(feature = "abi3"))]
     unsafe {
-        let object = Bound::from_owned_ptr_or_err(py, ffi::PyUnicode_New(length, 0x7f))?;
-        let data = ffi::PyUnicode_1BYTE_DATA(object.as_ptr());
-        core::ptr::copy_nonoverlapping(text.as_ptr(), data, text.len());
-        Ok(object)
+        let made = ffi::PyUnicode_New(text.len() as ffi::Py_ssize_t, 0x7f);
+        let made = Bound::from_owned_ptr_or_err(py, made)?;
+        core::ptr::copy_nonoverlapping(text.as_ptr(), ffi::PyUnicode_1BYTE_DATA(made.as_ptr()), text.len());
+        Ok(made)
     }
-}
-
-/// A `str` of ASCII.
-#[cfg(feature = "abi3")]
-pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> PyResult<Bound<'py, PyAny>> {
-    Ok(str::from_utf8(text).unwrap_or_default().into_pyobject(py)?.into_any())
 }

@@ -3,13 +3,13 @@
 use std::io::{self, Read};
 
 use flowops_contracts::{Options, Unit, Value};
-use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
-use crate::records::{Record, Records, Split};
+use crate::command::records::{Record, Records, Split};
 use crate::report::Report;
-use crate::value::{Input, class_name, expected};
+use crate::value::{Input, expected};
 use crate::verbs::Topic;
 
 /// What `check_lines` gives: for each line that is not blank its number, from 1, and its report.
@@ -46,51 +46,32 @@ impl Lines {
                 return Ok(None);
             }
         };
-        let kept = match value {
-            Value::Bytes(bytes) => PyBytes::new(py, bytes).into_any(),
+        let object = match value {
             Value::Unread(size) => size.into_pyobject(py)?.into_any(),
+            Value::Bytes(bytes) => PyBytes::new(py, bytes).into_any(),
             _ => return Ok(None),
         };
-        let input = Input { object: Some(kept), unit: Unit::Bytes };
-        Ok(Some((line, self.topic.judge(py, input, self.options)?)))
+        Ok(Some((line, self.topic.judge(Input { object, unit: Unit::Bytes }, self.options)?)))
     }
 }
 
-/// A file of Python that gives `bytes`.
-struct BinaryFile {
-    /// `read1`, which gives what is there, or `read` where there is no such method.
-    read: Py<PyAny>,
-}
+/// `read1` of a file of Python, which gives what is there, or its `read` where there is no such method.
+struct BinaryFile(Py<PyAny>);
 
 impl BinaryFile {
     fn new(file: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let read = match file.getattr_opt("read1")? {
-            Some(read) => read,
-            None => {
-                file.getattr_opt("read")?.ok_or_else(|| expected("a file opened in binary mode", file))?
-            }
-        };
-        Ok(BinaryFile { read: read.unbind() })
+        let read = file.getattr_opt("read1").transpose().or_else(|| file.getattr_opt("read").transpose());
+        let read = read.ok_or_else(|| expected("a file opened in binary mode", file))??;
+        Ok(BinaryFile(read.unbind()))
     }
 
     fn fill(&self, py: Python<'_>, room: &mut [u8]) -> PyResult<usize> {
-        let given = self.read.bind(py).call1((room.len(),))?;
-        let bytes = given
-            .cast::<PyBytes>()
-            .map_err(|_| {
-                PyTypeError::new_err(format!(
-                    "expected a file opened in binary mode, found one that gives {}",
-                    class_name(&given.get_type())
-                ))
-            })?
-            .as_bytes();
-        match room.get_mut(..bytes.len()) {
-            Some(room) => room.copy_from_slice(bytes),
-            None => {
-                return Err(PyValueError::new_err("expected no more bytes of a file than it was asked for"));
-            }
-        }
-        Ok(bytes.len())
+        let given = self.0.bind(py).call1((room.len(),))?;
+        let bytes = given.cast::<PyBytes>().map_err(|_| expected("a file that gives bytes", &given))?;
+        let room = room.get_mut(..bytes.as_bytes().len());
+        let too_many = || PyValueError::new_err("expected no more bytes of a file than it was asked for");
+        room.ok_or_else(too_many)?.copy_from_slice(bytes.as_bytes());
+        Ok(bytes.as_bytes().len())
     }
 }
 

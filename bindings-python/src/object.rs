@@ -1,66 +1,28 @@
 //! What the classes of events have in common; the classes themselves are derived.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::pyclass::PyClass;
-use pyo3::types::{PyTuple, PyType};
+use pyo3::types::PyTuple;
 
-use crate::record::Record;
+use crate::record::{Found, Record};
 
 /// A value of Python that was made, or the exception.
 pub(crate) type Made<'py> = PyResult<Bound<'py, PyAny>>;
 
-/// What all classes of events have in common. Each has `__getnewargs__`: what its constructor takes, exactly.
-#[pyclass(frozen, subclass, module = "flowops_contracts")]
-pub(crate) struct ContractObject;
-
-/// An object that is to be made.
-pub(crate) fn init<T: PyClass<BaseType = ContractObject>>(part: T) -> PyClassInitializer<T> {
-    PyClassInitializer::from(ContractObject).add_subclass(part)
-}
-
-fn exact<'py>(object: &Bound<'py, ContractObject>) -> Made<'py> {
-    object.call_method0(intern!(object.py(), "__getnewargs__"))
-}
-
-#[pymethods]
-impl ContractObject {
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        let mut fields = Vec::new();
-        for name in slf.getattr("__match_args__")?.cast::<PyTuple>()? {
-            fields.push(format!("{name}={}", slf.getattr(name.str()?)?.repr()?));
-        }
-        Ok(format!("{}({})", slf.get_type().name()?, fields.join(", ")))
+/// As the call that makes it.
+pub(crate) fn shown(object: &Bound<'_, PyAny>) -> PyResult<String> {
+    let mut fields = Vec::new();
+    for name in object.getattr("__match_args__")?.cast::<PyTuple>()? {
+        fields.push(format!("{name}={}", object.getattr(name.str()?)?.repr()?));
     }
-
-    fn __eq__(slf: &Bound<'_, Self>, other: &Bound<'_, Self>) -> PyResult<bool> {
-        let same = slf.get_type().is(other.get_type());
-        Ok(same && exact(slf)?.eq(exact(other)?)?)
-    }
-
-    fn __hash__(slf: &Bound<'_, Self>) -> PyResult<isize> {
-        exact(slf)?.hash()
-    }
-
-    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyAny>)> {
-        Ok((slf.get_type(), exact(slf)?))
-    }
-
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
-        slf
-    }
+    Ok(format!("{}({})", object.get_type().name()?, fields.join(", ")))
 }
 
 /// What an event or a payload holds.
 pub(crate) enum View<const N: usize> {
     /// A value, its record and the object's first slot there: an attribute is made when it is read.
-    Read(Py<PyAny>, Arc<[u64]>, usize),
+    Read(Py<PyAny>, Found, usize),
     /// What a constructor was given.
     Made(Box<[Py<PyAny>; N]>),
 }
@@ -78,7 +40,7 @@ impl<const N: usize> View<N> {
         read: impl FnOnce(&Record<'_, 'py>, usize) -> Made<'py>,
     ) -> Made<'py> {
         match self {
-            View::Read(source, slots, first) => read(&Record::new(source.bind(py), slots), *first),
+            View::Read(source, found, first) => read(&Record::new(source.bind(py), found), *first),
             View::Made(values) => {
                 let value = values.get(index).map(|value| value.clone_ref(py));
                 Ok(value.unwrap_or_else(|| py.None()).into_bound(py))

@@ -1,29 +1,61 @@
 //! From the core's record of an event to values of Python.
 #![allow(clippy::unnecessary_wraps, reason = "whatever the kind of a field, it is read alike")]
 
+use core::ops::Deref;
 use std::sync::Arc;
 
 use flowops_contracts::record::{Slots, Span};
 use pyo3::prelude::*;
-use pyo3::pyclass::PyClass;
 use pyo3::types::{PyDateTime, PyTuple, PyTzInfo};
 
 use crate::fast;
-use crate::object::{ContractObject, Made, View, init};
+use crate::object::{Made, View};
 use crate::value::content;
+
+/// How many slots an object holds itself: those of an order with five items.
+const FEW: usize = 24;
+
+/// The slots of an event.
+#[derive(Clone)]
+pub(crate) enum Found {
+    /// Copied into each object that is read from them, which costs less than to share them.
+    Few([u64; FEW]),
+    Many(Arc<[u64]>),
+}
+
+impl From<&[u64]> for Found {
+    #[inline]
+    fn from(slots: &[u64]) -> Self {
+        let mut few = [0; FEW];
+        let Some(room) = few.get_mut(..slots.len()) else { return Found::Many(slots.into()) };
+        room.copy_from_slice(slots);
+        Found::Few(few)
+    }
+}
+
+impl Deref for Found {
+    type Target = [u64];
+    #[inline]
+    fn deref(&self) -> &[u64] {
+        match self {
+            Found::Few(slots) => slots,
+            Found::Many(slots) => slots,
+        }
+    }
+}
 
 /// A value, which is `bytes` or `str`, and what the core found in it.
 pub(crate) struct Record<'a, 'py> {
     source: &'a Bound<'py, PyAny>,
-    shared: &'a Arc<[u64]>,
+    found: &'a Found,
     pub(crate) slots: Slots<'a, &'a [u8]>,
 }
 
 #[allow(dead_code, reason = "a topic uses what its fields need")]
 impl<'a, 'py> Record<'a, 'py> {
     #[inline(always)]
-    pub(crate) fn new(source: &'a Bound<'py, PyAny>, shared: &'a Arc<[u64]>) -> Self {
-        Record { source, shared, slots: Slots::new(content(source), shared) }
+    pub(crate) fn new(source: &'a Bound<'py, PyAny>, found: &'a Found) -> Self {
+        Record { source, found, slots: Slots::new(content(source), found) }
     }
 
     pub(crate) fn py(&self) -> Python<'py> {
@@ -31,14 +63,9 @@ impl<'a, 'py> Record<'a, 'py> {
     }
 
     /// What a part of the event is made of when it is read.
-    pub(crate) fn view<const N: usize>(&self, first: usize) -> View<N> {
-        View::Read(self.source.clone().unbind(), Arc::clone(self.shared), first)
-    }
-
-    /// An object that holds nothing but what the record says.
     #[inline(always)]
-    pub(crate) fn part<T: PyClass<BaseType = ContractObject>>(&self, part: T) -> Made<'py> {
-        fast::leaf(self.py(), init(part))
+    pub(crate) fn view<const N: usize>(&self, first: usize) -> View<N> {
+        View::Read(self.source.clone().unbind(), self.found.clone(), first)
     }
 
     #[inline(always)]
@@ -60,6 +87,7 @@ impl<'a, 'py> Record<'a, 'py> {
             .map(Bound::into_any)
     }
 
+    #[inline(always)]
     pub(crate) fn list(
         &self,
         slot: usize,
@@ -67,12 +95,21 @@ impl<'a, 'py> Record<'a, 'py> {
         linked: bool,
         make: impl Fn(usize) -> Made<'py>,
     ) -> Made<'py> {
-        let slots = self.slots.elements(slot, width, linked);
-        let mut elements = Vec::with_capacity(slots.len());
-        for slot in slots {
-            elements.push(make(slot)?);
-        }
-        Ok(PyTuple::new(self.py(), elements)?.into_any())
+        let (elements, make) = (self.slots.elements(slot, width, linked), &make);
+        Ok(PyTuple::new(self.py(), elements.map(|slot| Element(move || make(slot))))?.into_any())
+    }
+}
+
+/// What is made where it is put.
+struct Element<F>(F);
+
+impl<'py, F: FnOnce() -> Made<'py>> IntoPyObject<'py> for Element<F> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+    #[inline(always)]
+    fn into_pyobject(self, _: Python<'py>) -> Made<'py> {
+        self.0()
     }
 }
 

@@ -3,62 +3,64 @@
 use std::convert::Infallible;
 
 use flowops_contracts::{ContractError, Options, Report as CoreReport, Unit};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyTuple, PyType};
 
+use crate::derived::TOPICS;
 use crate::derived::report::Finding;
-use crate::object::Made;
-use crate::value::Input;
+use crate::object::{Kept, Made};
+use crate::value::{Input, Limit, options};
 
 /// What is said of one value.
 #[pyclass(frozen, generic, module = "flowops_contracts")]
 pub(crate) struct Report {
     pub(crate) said: CoreReport<'static, Infallible>,
     pub(crate) event: Option<Py<PyAny>>,
-    value: Option<Py<PyAny>>,
+    value: Py<PyAny>,
     options: Options,
-    findings: PyOnceLock<Py<PyTuple>>,
+    findings: Kept,
 }
 
 impl Report {
     pub(crate) fn new(
         said: CoreReport<'static, Infallible>,
         input: Input<'_>,
-        options: Options,
+        mut options: Options,
         event: Option<Bound<'_, PyAny>>,
     ) -> Self {
-        let (value, event) = (input.object.map(Bound::unbind), event.map(Bound::unbind));
-        Report { said, event, value, options, findings: PyOnceLock::new() }
+        options.unit = input.unit;
+        let (value, event) = (input.object.unbind(), event.map(Bound::unbind));
+        Report { said, event, value, options, findings: Kept::default() }
     }
 
-    /// The exception that carries it.
+    /// The exception that carries it; of one of many values with its place among them, and of what was to be
+    /// sent with its text.
     #[cold]
-    pub(crate) fn error(self, py: Python<'_>, text: Option<&str>) -> PyErr {
+    pub(crate) fn error(self, py: Python<'_>, text: Option<&str>, index: Option<usize>) -> PyErr {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
         let class = CLASS.import(py, "flowops_contracts._error", "ContractError");
-        let made = class.and_then(|class| class.call1((self.said.summary(), self, text)));
+        let made = class.and_then(|class| class.call1((self.said.summary(), self, text, index)));
         made.map_or_else(|error| error, PyErr::from_value)
     }
 
     /// The exception for what `serialize` refused.
     #[cold]
-    pub(crate) fn refused(py: Python<'_>, error: &ContractError, options: Options) -> PyErr {
-        let text = error.text().unwrap_or_default();
-        let object = text.into_pyobject(py).ok().map(Bound::into_any);
+    pub(crate) fn refused(py: Python<'_>, error: &ContractError, options: Options) -> PyResult<PyErr> {
+        let object = error.text().into_pyobject(py)?;
         let input = Input { object, unit: Unit::CodePoints };
-        Report::new(error.report().clone(), input, options, None).error(py, Some(text))
+        Ok(Report::new(error.report().clone(), input, options, None).error(py, error.text(), None))
     }
 
     /// The value that it is of.
     pub(crate) fn input<'py>(&self, py: Python<'py>) -> Input<'py> {
-        let object = self.value.as_ref().map(|value| value.bind(py).clone());
-        Input { object, unit: self.options.unit }
+        Input { object: self.value.bind(py).clone(), unit: self.options.unit }
     }
 
-    pub(crate) fn findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        let make = || PyTuple::new(py, self.said.findings.iter().map(Finding::from)).map(Bound::unbind);
-        Ok(self.findings.get_or_try_init(py, make)?.bind(py).clone())
+    pub(crate) fn findings<'py>(&self, py: Python<'py>) -> Made<'py> {
+        let findings = || self.said.findings.iter().map(Finding::from);
+        self.findings.or(py, || Ok(PyTuple::new(py, findings())?.into_any()))
     }
 
     pub(crate) fn same(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -72,6 +74,22 @@ impl Report {
             (&*self.said.topic, &self.value, unit == Unit::CodePoints, strict, max_bytes, max_findings);
         Ok((py.import("flowops_contracts._native")?.getattr("_judge")?, given.into_pyobject(py)?))
     }
+}
+
+/// The report of a value; for pickle.
+#[pyfunction]
+pub(crate) fn _judge(
+    topic: &str,
+    value: Bound<'_, PyAny>,
+    text: bool,
+    strict: bool,
+    max_bytes: Limit,
+    max_findings: Limit,
+) -> PyResult<Report> {
+    let known = TOPICS.iter().find(|known| known.core.name() == topic);
+    let topic = known.ok_or_else(|| PyValueError::new_err("expected a topic of this version"))?;
+    let unit = if text { Unit::CodePoints } else { Unit::Bytes };
+    topic.judge(Input { object: value, unit }, options(strict, max_bytes, max_findings))
 }
 
 /// A value of Python that is JSON.

@@ -2,6 +2,8 @@
 //! sent.
 #![allow(dead_code, reason = "a topic uses what its fields need")]
 
+use core::fmt::Display;
+
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyFloat, PyInt, PyList, PySequence, PyString, PyTuple};
@@ -33,9 +35,8 @@ impl<'py> Argument<'py> {
 }
 
 /// Names the argument in its exception.
-pub(crate) fn named<'py>(py: Python<'py>, name: &str, taken: Made<'py>) -> Made<'py> {
-    let said = |error: PyErr| PyErr::from_type(error.get_type(py), format!("{name}: {}", error.value(py)));
-    taken.map_err(said)
+pub(crate) fn named<T>(py: Python<'_>, name: impl Display, taken: PyResult<T>) -> PyResult<T> {
+    taken.map_err(|error| PyErr::from_type(error.get_type(py), format!("{name}: {}", error.value(py))))
 }
 
 /// Whether it is a whole number, which `True` is not.
@@ -55,16 +56,20 @@ pub(crate) fn kept<'py>(value: &Bound<'py, PyAny>, right: bool, what: &str) -> M
     if right { Ok(value.clone()) } else { Err(expected(what, value)) }
 }
 
-/// A tuple of what each element of a sequence gives; text and bytes are none.
+/// The elements of a sequence; text and bytes are none.
+pub(crate) fn elements<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
+    let text = value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>();
+    let sequence = value.cast::<PySequence>().ok().filter(|_| !text);
+    sequence.ok_or_else(|| expected("a sequence", value))?.to_tuple()
+}
+
+/// A tuple of what each element of a sequence gives.
 pub(crate) fn tuple<'py>(
     value: &Bound<'py, PyAny>,
     each: impl Fn(&Bound<'py, PyAny>) -> Made<'py>,
 ) -> Made<'py> {
-    let text = value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>();
-    let sequence = value.cast::<PySequence>().ok().filter(|_| !text);
-    let elements = sequence.ok_or_else(|| expected("a sequence", value))?.to_tuple()?;
-    let elements: PyResult<Vec<_>> = elements.iter().map(|element| each(&element)).collect();
-    Ok(PyTuple::new(value.py(), elements?)?.into_any())
+    let elements = elements(value)?.iter().map(|element| each(&element)).collect::<PyResult<Vec<_>>>()?;
+    Ok(PyTuple::new(value.py(), elements)?.into_any())
 }
 
 /// The same as a list.

@@ -3,13 +3,14 @@
 use flowops_contracts::{Options, Unit, Value};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyByteArray, PyBytes, PyInt, PyMemoryView, PyString, PyType};
+use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
-/// A value that does not change: `bytes`, `str` that has a UTF-8 form, or nothing; where it was too large to be
+use crate::take::is_whole;
+
+/// A value that does not change: `bytes`, `str` that has a UTF-8 form, or `None`; where it was too large to be
 /// kept, how many bytes it has.
-#[derive(Clone)]
 pub(crate) struct Input<'py> {
-    pub(crate) object: Option<Bound<'py, PyAny>>,
+    pub(crate) object: Bound<'py, PyAny>,
     pub(crate) unit: Unit,
 }
 
@@ -17,14 +18,10 @@ impl<'py> Input<'py> {
     #[inline]
     pub(crate) fn new(value: &Bound<'py, PyAny>) -> PyResult<Self> {
         let (object, unit) = match value.cast::<PyString>() {
-            _ if value.is_instance_of::<PyBytes>() => (Some(value.clone()), Unit::Bytes),
-            Ok(text) if text.to_str().is_ok() => (Some(value.clone()), Unit::CodePoints),
-            Ok(text) => {
-                let halves = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
-                (Some(halves), Unit::CodePoints)
-            }
-            Err(_) if value.is_none() => (None, Unit::Bytes),
-            Err(_) => (Some(copied(value)?), Unit::Bytes),
+            Err(_) if value.is_instance_of::<PyBytes>() || value.is_none() => (value.clone(), Unit::Bytes),
+            Err(_) => (copied(value)?, Unit::Bytes),
+            Ok(text) if text.to_str().is_ok() => (value.clone(), Unit::CodePoints),
+            Ok(text) => (text.call_method1("encode", ("utf-8", "surrogatepass"))?, Unit::CodePoints),
         };
         Ok(Input { object, unit })
     }
@@ -32,14 +29,15 @@ impl<'py> Input<'py> {
     /// What the core reads.
     #[inline]
     pub(crate) fn value(&self) -> Value<'_> {
-        match &self.object {
-            None => Value::Null,
-            Some(object) => match object.cast::<PyString>() {
-                // what is kept has a UTF-8 form
-                Ok(text) => Value::Text(text.to_str().unwrap_or_default()),
-                Err(_) if object.is_instance_of::<PyBytes>() => Value::Bytes(content(object)),
-                Err(_) => Value::Unread(object.extract().unwrap_or(usize::MAX)),
-            },
+        if let Ok(bytes) = self.object.cast::<PyBytes>() {
+            Value::Bytes(bytes.as_bytes())
+        } else if let Ok(text) = self.object.cast::<PyString>() {
+            // what is kept has a UTF-8 form
+            Value::Text(text.to_str().unwrap_or_default())
+        } else if self.object.is_none() {
+            Value::Null
+        } else {
+            Value::Unread(self.object.extract().unwrap_or(usize::MAX))
         }
     }
 }
@@ -61,8 +59,9 @@ fn copied<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
         return Err(expected("bytes, bytearray, memoryview, str or None", value));
     }
     let view = PyMemoryView::from(value)?;
-    let format: String = view.getattr("format")?.extract()?;
-    if !view.getattr("contiguous")?.is_truthy()? || !matches!(format.as_str(), "B" | "b" | "c") {
+    if !view.getattr("contiguous")?.is_truthy()?
+        || !"Bbc".contains(view.getattr("format")?.extract::<&str>()?)
+    {
         return Err(PyTypeError::new_err("expected a contiguous memoryview of bytes"));
     }
     view.call_method0("tobytes")
@@ -70,11 +69,8 @@ fn copied<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
 
 /// A `TypeError` that names what was found.
 pub(crate) fn expected(what: &str, found: &Bound<'_, PyAny>) -> PyErr {
-    PyTypeError::new_err(format!("expected {what}, found {}", class_name(&found.get_type())))
-}
-
-pub(crate) fn class_name(class: &Bound<'_, PyType>) -> String {
-    class.name().map_or_else(|_| "another type".into(), |name| name.to_string())
+    let class = found.get_type().name().map_or_else(|_| "another type".into(), |name| name.to_string());
+    PyTypeError::new_err(format!("expected {what}, found {class}"))
 }
 
 /// `max_bytes` and `max_findings`: whole numbers from 0 to 2^31 − 1.
@@ -84,7 +80,7 @@ pub(crate) struct Limit(pub(crate) usize);
 impl<'py> FromPyObject<'_, 'py> for Limit {
     type Error = PyErr;
     fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        if !object.is_instance_of::<PyInt>() || object.is_instance_of::<PyBool>() {
+        if !is_whole(&object) {
             return Err(expected("int", &object));
         }
         let limit = object.extract().ok().filter(|limit| *limit <= Options::LARGEST).map(Limit);

@@ -1,98 +1,122 @@
-//! The verbs of a topic: from a value of Python to the core and back.
+//! The verbs of a topic: from values of Python to the core and back.
 
-use std::sync::Arc;
+use std::convert::Infallible;
 
-use flowops_contracts::{AnyTopic, Options, Unit, Value};
-use pyo3::exceptions::PyValueError;
+use flowops_contracts::{AnyTopic, Options, Report as CoreReport, Unit, Value};
 use pyo3::prelude::*;
-use pyo3::types::PyBytes;
+use pyo3::types::{PyBytes, PyList};
 
+use crate::many::{many, one};
 use crate::object::Made;
-use crate::record::Record;
+use crate::record::{Found, Record};
 use crate::report::Report;
 use crate::value::Input;
 use crate::write;
 
-/// Values from this many bytes on are read while other threads run.
-const LARGE: usize = 1 << 16;
-
-/// A topic: the core's, and what makes its events, in contract order.
+/// A topic: the core's, and what makes its events, whose types are told by their index in contract order.
 pub(crate) struct Topic {
     pub(crate) core: AnyTopic,
-    pub(crate) events: &'static [for<'py> fn(&Record<'_, 'py>, usize) -> Made<'py>],
+    pub(crate) event: for<'py> fn(&Record<'_, 'py>, usize) -> Made<'py>,
 }
 
-/// Calls the core, for a large value while other threads run.
-#[inline(always)]
-fn call<T: Send>(py: Python<'_>, value: Value<'_>, core: impl Send + FnOnce(Value<'_>) -> T) -> T {
-    match value {
-        Value::Text(text) if text.len() >= LARGE => py.detach(|| core(value)),
-        Value::Bytes(bytes) if bytes.len() >= LARGE => py.detach(|| core(value)),
-        _ => core(value),
-    }
-}
+/// What was read of an accepted value: the index of its event type, and its slots.
+type Read = Option<(usize, Found)>;
 
-/// The index of an event's type, and its slots.
-type Read = (usize, Arc<[u64]>);
-
-fn kept(index: usize, slots: &[u64]) -> Read {
-    (index, slots.into())
-}
+/// A report, and what was read.
+type Said = (CoreReport<'static, Infallible>, Read);
 
 impl Topic {
-    /// The event of an accepted value, and nothing of any other.
     #[inline(always)]
-    fn read<'py>(
-        &self,
-        py: Python<'py>,
-        input: &Input<'py>,
-        options: &Options,
-    ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let read = call(py, input.value(), |value| self.core.read_with(value, options, kept));
-        self.made(input, read)
+    fn read(&self, value: Value<'_>, options: &Options) -> Read {
+        self.core.read_with(value, options, |index, slots| (index, slots.into()))
+    }
+
+    fn say(&self, value: Value<'_>, unit: Unit, mut options: Options) -> Said {
+        options.unit = unit;
+        let mut report = self.core.check_with(value, &options, |index, slots| (index, slots.into()));
+        let read = report.event.take();
+        (report.into_owned(), read)
     }
 
     /// The event of what was read.
     #[inline(always)]
-    fn made<'py>(&self, input: &Input<'py>, read: Option<Read>) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let Some((index, slots)) = read else { return Ok(None) };
-        let make = self.events.get(index).zip(input.object.as_ref());
-        make.map(|(make, source)| make(&Record::new(source, &slots), 0)).transpose()
+    fn event<'py>(&self, input: &Input<'py>, read: Read) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let event = |(index, found)| (self.event)(&Record::new(&input.object, &found), index);
+        read.map(event).transpose()
+    }
+
+    /// The event of an accepted value, or the exception; of one of many with its place among them.
+    #[inline(always)]
+    fn parsed<'py>(
+        &'static self,
+        input: Input<'py>,
+        read: Read,
+        options: &Options,
+        index: Option<usize>,
+    ) -> Made<'py> {
+        let py = input.object.py();
+        match self.event(&input, read)? {
+            Some(event) => Ok(event),
+            None => Err(self.judge(input, *options)?.error(py, None, index)),
+        }
+    }
+
+    fn reported(&self, input: Input<'_>, (said, read): Said, options: Options) -> PyResult<Report> {
+        let event = self.event(&input, read)?;
+        Ok(Report::new(said, input, options, event))
     }
 
     #[inline(always)]
     pub(crate) fn is_valid(&self, value: &Bound<'_, PyAny>, options: &Options) -> PyResult<bool> {
         let input = Input::new(value)?;
-        Ok(call(value.py(), input.value(), |value| self.core.is_valid(value, options)))
+        Ok(one(value.py(), input.value(), |value| self.core.is_valid(value, options)))
+    }
+
+    pub(crate) fn is_valid_many<'py>(
+        &self,
+        values: &Bound<'py, PyAny>,
+        options: &Options,
+    ) -> PyResult<Bound<'py, PyBytes>> {
+        let (_, valid) = many(values, |value, _| u8::from(self.core.is_valid(value, options)))?;
+        Ok(PyBytes::new(values.py(), &valid))
     }
 
     #[inline(always)]
     pub(crate) fn parse<'py>(&'static self, value: &Bound<'py, PyAny>, options: &Options) -> Made<'py> {
-        let (py, input) = (value.py(), Input::new(value)?);
-        match self.read(py, &input, options)? {
-            Some(event) => Ok(event),
-            None => Err(self.judge(py, input, *options)?.error(py, None)),
-        }
+        let input = Input::new(value)?;
+        let read = one(value.py(), input.value(), |value| self.read(value, options));
+        self.parsed(input, read, options, None)
+    }
+
+    pub(crate) fn parse_many<'py>(
+        &'static self,
+        values: &Bound<'py, PyAny>,
+        options: &Options,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let (inputs, read) = many(values, |value, _| self.read(value, options))?;
+        let events = inputs.into_iter().zip(read).enumerate();
+        let events = events.map(|(index, (input, read))| self.parsed(input, read, options, Some(index)));
+        PyList::new(values.py(), events.collect::<PyResult<Vec<_>>>()?)
     }
 
     pub(crate) fn check(&'static self, value: &Bound<'_, PyAny>, options: &Options) -> PyResult<Report> {
-        self.judge(value.py(), Input::new(value)?, *options)
+        self.judge(Input::new(value)?, *options)
+    }
+
+    pub(crate) fn check_many<'py>(
+        &'static self,
+        values: &Bound<'py, PyAny>,
+        options: &Options,
+    ) -> PyResult<Bound<'py, PyList>> {
+        let (inputs, said) = many(values, |value, unit| self.say(value, unit, *options))?;
+        let reports = inputs.into_iter().zip(said).map(|(input, said)| self.reported(input, said, *options));
+        PyList::new(values.py(), reports.collect::<PyResult<Vec<_>>>()?)
     }
 
     /// The report of a value, and its event where it is accepted.
-    pub(crate) fn judge(
-        &'static self,
-        py: Python<'_>,
-        input: Input<'_>,
-        mut options: Options,
-    ) -> PyResult<Report> {
-        options.unit = input.unit;
-        let (read, report) = call(py, input.value(), |value| {
-            let mut report = self.core.check_with(value, &options, kept);
-            (report.event.take(), report.into_owned())
-        });
-        let event = self.made(&input, read)?;
-        Ok(Report::new(report, input, options, event))
+    pub(crate) fn judge(&'static self, input: Input<'_>, options: Options) -> PyResult<Report> {
+        let said = one(input.object.py(), input.value(), |value| self.say(value, input.unit, options));
+        self.reported(input, said, options)
     }
 
     /// The bytes to send for an event or a mapping in wire spelling.
@@ -105,7 +129,7 @@ impl Topic {
         options.unit = Unit::CodePoints;
         match self.core.serialize_json(&text, &options) {
             Ok(bytes) => Ok(PyBytes::new(event.py(), &bytes)),
-            Err(error) => Err(Report::refused(event.py(), &error, options)),
+            Err(error) => Err(Report::refused(event.py(), &error, options)?),
         }
     }
 
@@ -113,9 +137,6 @@ impl Topic {
     pub(crate) fn build<'py>(&'static self, event: &Bound<'py, PyAny>, strict: bool) -> Made<'py> {
         let mut options = Options::producer();
         options.strict = strict;
-        let input = Input::new(self.serialize(event, options)?.as_any())?;
-        // what was sent is accepted
-        let event = self.read(event.py(), &input, &options)?;
-        event.ok_or_else(|| PyValueError::new_err("expected an event"))
+        self.parse(self.serialize(event, options)?.as_any(), &options)
     }
 }

@@ -4,12 +4,9 @@
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyBytes, PyDateTime, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
-use serde::Serialize;
-use serde_json::ser::Serializer;
 
-use crate::object::ContractObject;
 use crate::value::expected;
-use crate::{fast, time};
+use crate::{derived, fast, time};
 
 /// How many brackets are open at most. The core ends at one before it, so what lies deeper says nothing.
 const DEEPEST: usize = 100;
@@ -34,7 +31,7 @@ impl Writer {
     fn value(&mut self, value: &Bound<'_, PyAny>) -> PyResult<()> {
         if let Ok(text) = value.cast::<PyString>() {
             self.text(text)
-        } else if value.is_instance_of::<ContractObject>() {
+        } else if derived::is_object(value) {
             self.value(&value.call_method0("to_dict")?)
         } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
             let elements: Vec<Bound<'_, PyAny>> = value.extract()?;
@@ -66,9 +63,8 @@ impl Writer {
     ) -> PyResult<()> {
         let identity = value.as_ptr() as usize;
         if self.open.contains(&identity) {
-            return Err(PyTypeError::new_err(
-                "expected what JSON can hold, found a value that contains itself",
-            ));
+            let message = "expected what JSON can hold, found a value that contains itself";
+            return Err(PyTypeError::new_err(message));
         }
         let deep = self.open.len() == DEEPEST;
         self.open.push(identity);
@@ -84,33 +80,14 @@ impl Writer {
         Ok(())
     }
 
-    /// A text; what has no UTF-8 form is an escape.
     fn text(&mut self, text: &Bound<'_, PyString>) -> PyResult<()> {
         if let Ok(text) = text.to_str() {
             // writing to a Vec does not fail
-            let _ = text.serialize(&mut Serializer::new(&mut self.out));
+            let _ = serde_json::to_writer(&mut self.out, text);
             return Ok(());
         }
-        let encoded = text.call_method1("encode", ("utf-32-le", "surrogatepass"))?;
-        let mut points: Vec<u32> = Vec::new();
-        for point in encoded.cast::<PyBytes>()?.as_bytes().chunks_exact(4) {
-            points.push(point.iter().rev().fold(0, |value, byte| value << 8 | u32::from(*byte)));
-        }
-        let half = |point: &u32| char::from_u32(*point).is_none();
-        self.out.push(b'"');
-        for run in points.chunk_by_mut(|one, next| half(one) && half(next)) {
-            // JSON reads the escape of a high half and that of a low one beside it as a pair, which they are
-            // not in Python: so the low halves of a run come first, each by itself
-            run.sort_by_key(|point| *point < 0xdc00);
-            for point in run {
-                let quoted = match char::from_u32(*point) {
-                    Some(character) => serde_json::Value::from(character.to_string()).to_string(),
-                    None => format!("\"\\u{point:04x}\""),
-                };
-                self.out.extend_from_slice(quoted.get(1..quoted.len() - 1).unwrap_or_default().as_bytes());
-            }
-        }
-        self.out.push(b'"');
+        let written = text.py().import("flowops_contracts._text")?.call_method1("json_text", (text,))?;
+        self.out.extend_from_slice(written.cast::<PyBytes>()?.as_bytes());
         Ok(())
     }
 }

@@ -3,8 +3,6 @@
 
 #[path = "../src/command/mod.rs"]
 mod command;
-#[path = "../src/records.rs"]
-mod records;
 
 use std::ffi::OsString;
 use std::io::{self, Cursor, Read, Write};

@@ -118,7 +118,7 @@ def test_what_is_no_binary_file_is_a_type_error() -> None:
     for wrong in [None, 1, b"{}", "events.ndjson", Path("events.ndjson"), [b"{}"]]:
         with pytest.raises(TypeError, match="binary mode"):
             order_events.check_lines(wrong)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="binary mode, found one that gives str"):
+    with pytest.raises(TypeError, match="gives bytes, found str"):
         next(order_events.check_lines(io.StringIO("{}")))  # type: ignore[arg-type]
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 
 import pytest
 
-from flowops_contracts import ContractObject, order_events
+from flowops_contracts import order_events
 
 CREATED = order_events.EXAMPLES["ORDER_CREATED"]
 CANCELLED = order_events.EXAMPLES["ORDER_CANCELLED"]
@@ -48,7 +48,7 @@ def remade(value):
     """The same, by constructors, all the way down."""
     if isinstance(value, tuple):
         return tuple(map(remade, value))
-    if not isinstance(value, ContractObject):
+    if not hasattr(type(value), "__match_args__"):
         return value
     exact = {name: getattr(value, f"{name}_ns", getattr(value, name)) for name in type(value).__match_args__}
     by_name = type(value)(**{name: remade(part) for name, part in exact.items()})

@@ -3,13 +3,12 @@
 # derived from the core's declaration: `cargo run -p harness --bin derive -- --write`
 
 from ._error import ContractError
-from ._native import ContractObject, Finding, Report, Span
+from ._native import Finding, Report, Span
 
 from . import order_events  # isort: skip
 
 __all__ = [
     "ContractError",
-    "ContractObject",
     "Finding",
     "Report",
     "Span",

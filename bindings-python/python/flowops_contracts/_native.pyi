@@ -1,6 +1,5 @@
 # derived from the core's declaration: `cargo run -p harness --bin derive -- --write`
 
-from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any, Generic, TypeVar, final
 
@@ -9,15 +8,6 @@ from .types import Code, Outcome, Severity
 _Event_co = TypeVar("_Event_co", covariant=True)
 
 def _command(arguments: list[str]) -> int: ...
-
-class ContractObject:
-    """What all classes of events have in common."""
-
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __copy__(self) -> ContractObject: ...
-    def __deepcopy__(self, memo: Mapping[int, object], /) -> ContractObject: ...
-    def __reduce__(self) -> tuple[type[ContractObject], tuple[object, ...]]: ...
 
 @final
 class Report(Generic[_Event_co]):

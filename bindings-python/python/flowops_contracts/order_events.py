@@ -17,10 +17,13 @@ __all__ = [
     "OrderItem",
     "check",
     "check_lines",
+    "check_many",
     "is_valid",
+    "is_valid_many",
     "order_cancelled",
     "order_created",
     "parse",
+    "parse_many",
     "serialize",
 ]
 
@@ -60,6 +63,9 @@ check = _topic.check
 check_lines = _topic.check_lines
 is_valid = _topic.is_valid
 serialize = _topic.serialize
+parse_many = _topic.parse_many
+check_many = _topic.check_many
+is_valid_many = _topic.is_valid_many
 order_created = _topic.order_created
 order_cancelled = _topic.order_cancelled
 OrderEvent = OrderCreatedEvent | OrderCancelledEvent

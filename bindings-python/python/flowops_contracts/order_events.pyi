@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Final, Literal, TypeAlias, final, overload
 from uuid import UUID
 
-from . import ContractObject, Report
+from . import Report
 from .types import BinaryFile, Value
 
 __all__ = [
@@ -23,10 +23,13 @@ __all__ = [
     "OrderItem",
     "check",
     "check_lines",
+    "check_many",
     "is_valid",
+    "is_valid_many",
     "order_cancelled",
     "order_created",
     "parse",
+    "parse_many",
     "serialize",
 ]
 
@@ -36,7 +39,7 @@ FINGERPRINT: Final = "ce236c3e211f3d49a10bd94aa66ddd0455e7a7a9d5850fca5e5396b8a5
 EXAMPLES: Final[Mapping[str, str]]
 
 @final
-class OrderItem(ContractObject):
+class OrderItem:
     """`OrderItem` of an event."""
 
     __match_args__: Final = ("sku", "qty")
@@ -48,13 +51,18 @@ class OrderItem(ContractObject):
     @property
     def qty(self) -> float:
         """How many of it."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> OrderItem: ...
+    def __deepcopy__(self, memo: Mapping[int, object], /) -> OrderItem: ...
+    def __reduce__(self) -> tuple[type[OrderItem], tuple[object, ...]]: ...
     def to_dict(self) -> dict[str, Any]:
         """The normal form in wire spelling: what the event's JSON holds."""
 
 _OrderItemLike: TypeAlias = OrderItem | tuple[str, float] | Mapping[str, object]
 
 @final
-class OrderCreatedPayload(ContractObject):
+class OrderCreatedPayload:
     """What an event of type `ORDER_CREATED` says."""
 
     __match_args__: Final = ("order_id", "items")
@@ -66,11 +74,16 @@ class OrderCreatedPayload(ContractObject):
     @property
     def items(self) -> tuple[OrderItem, ...]:
         """What was ordered."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> OrderCreatedPayload: ...
+    def __deepcopy__(self, memo: Mapping[int, object], /) -> OrderCreatedPayload: ...
+    def __reduce__(self) -> tuple[type[OrderCreatedPayload], tuple[object, ...]]: ...
     def to_dict(self) -> dict[str, Any]:
         """The normal form in wire spelling: what the event's JSON holds."""
 
 @final
-class OrderCancelledPayload(ContractObject):
+class OrderCancelledPayload:
     """What an event of type `ORDER_CANCELLED` says."""
 
     __match_args__: Final = ("order_id",)
@@ -79,11 +92,16 @@ class OrderCancelledPayload(ContractObject):
     @property
     def order_id(self) -> str:
         """Identifier of the order."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> OrderCancelledPayload: ...
+    def __deepcopy__(self, memo: Mapping[int, object], /) -> OrderCancelledPayload: ...
+    def __reduce__(self) -> tuple[type[OrderCancelledPayload], tuple[object, ...]]: ...
     def to_dict(self) -> dict[str, Any]:
         """The normal form in wire spelling: what the event's JSON holds."""
 
 @final
-class OrderCreatedEvent(ContractObject):
+class OrderCreatedEvent:
     """Emitted after an order is successfully created and persisted."""
 
     __match_args__: Final = ("event_id", "event_type", "timestamp", "payload")
@@ -120,11 +138,16 @@ class OrderCreatedEvent(ContractObject):
     @property
     def payload(self) -> OrderCreatedPayload:
         """Event-specific data."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> OrderCreatedEvent: ...
+    def __deepcopy__(self, memo: Mapping[int, object], /) -> OrderCreatedEvent: ...
+    def __reduce__(self) -> tuple[type[OrderCreatedEvent], tuple[object, ...]]: ...
     def to_dict(self) -> dict[str, Any]:
         """The normal form in wire spelling: what the event's JSON holds."""
 
 @final
-class OrderCancelledEvent(ContractObject):
+class OrderCancelledEvent:
     """Emitted when an existing order is cancelled."""
 
     __match_args__: Final = ("event_id", "event_type", "timestamp", "payload")
@@ -161,6 +184,11 @@ class OrderCancelledEvent(ContractObject):
     @property
     def payload(self) -> OrderCancelledPayload:
         """Event-specific data."""
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+    def __copy__(self) -> OrderCancelledEvent: ...
+    def __deepcopy__(self, memo: Mapping[int, object], /) -> OrderCancelledEvent: ...
+    def __reduce__(self) -> tuple[type[OrderCancelledEvent], tuple[object, ...]]: ...
     def to_dict(self) -> dict[str, Any]:
         """The normal form in wire spelling: what the event's JSON holds."""
 
@@ -185,6 +213,21 @@ def is_valid(
     value: Value, *, strict: bool = False, max_bytes: int = 1048576, max_findings: int = 100
 ) -> bool:
     """Whether a value is accepted: the cheapest answer, and the same as that of `check`."""
+
+def is_valid_many(
+    values: Sequence[Value], *, strict: bool = False, max_bytes: int = 1048576, max_findings: int = 100
+) -> bytes:
+    """For each value of a sequence a byte: 1 where it is accepted, 0 where it is not."""
+
+def parse_many(
+    values: Sequence[Value], *, strict: bool = False, max_bytes: int = 1048576, max_findings: int = 100
+) -> list[OrderEvent]:
+    """The events of a sequence of values; fails with the `ContractError` of the first that is none, whose `index` says which."""
+
+def check_many(
+    values: Sequence[Value], *, strict: bool = False, max_bytes: int = 1048576, max_findings: int = 100
+) -> list[Report[OrderEvent]]:
+    """The reports of a sequence of values, each with its event where it has one. Never fails on data."""
 
 def serialize(
     event: OrderEvent | Mapping[str, object], *, strict: bool = True, max_bytes: int = 1048576

@@ -7,7 +7,7 @@ use flowops_contracts::{AnyTopic, Code, Options, TOPICS, visible};
 use lexopt::{Arg, Parser, ValueExt};
 
 use super::help;
-use crate::records::Split;
+use super::records::Split;
 
 /// What is asked for.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use std::io::{self, Read};
 use flowops_contracts::{Options, Place, visible};
 
 use super::arguments::{Check, Format, Input};
+use super::records::{Record, Records};
 use super::tally::{Look, Tally};
 use super::{Exit, Stop, Streams};
-use crate::records::{Record, Records};
 
 /// Judges what is asked for, and tells it as it goes.
 pub(super) fn check(check: &Check, streams: &mut Streams<'_>) -> Result<Exit, Stop> {

@@ -7,6 +7,7 @@ mod arguments;
 mod check;
 mod explain;
 mod help;
+pub(crate) mod records;
 mod tally;
 
 use std::ffi::OsString;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use flowops_contracts::{Code, Outcome, Report};
 
-use crate::records::Split;
+use super::records::Split;
 
 /// Counts of the records of all files.
 #[derive(Clone, Copy, Debug, Default)]

@@ -19,3 +19,8 @@ pub(crate) fn add(native: &Bound<'_, PyModule>) -> PyResult<()> {
     native.add("_order_events", order_events::module(native.py())?)?;
     Ok(())
 }
+
+/// Whether it is an event or a part of one.
+pub(crate) fn is_object(value: &Bound<'_, PyAny>) -> bool {
+    order_events::is_object(value)
+}

@@ -3,15 +3,15 @@
 use flowops_contracts::TOPICS;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyTuple};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
 
 use crate::lines::Lines;
-use crate::object::{ContractObject, Kept, Made, View, init};
+use crate::object::{Kept, Made, View, shown};
 use crate::record::{Record, number};
 use crate::report::Report;
 use crate::take::{self, Argument};
 use crate::value::{Limit, options};
-use crate::verbs::{self, Topic};
+use crate::verbs::Topic;
 use crate::{fast, time};
 
 /// The topic `order-events`.
@@ -20,11 +20,28 @@ pub(super) static TOPIC: Topic = Topic {
         let [topic, ..] = TOPICS else { unreachable!() };
         *topic
     },
-    events: &[OrderCreatedEvent::read, OrderCancelledEvent::read],
+    event,
 };
 
+/// The event of a type, by its index.
+fn event<'py>(record: &Record<'_, 'py>, index: usize) -> Made<'py> {
+    match index {
+        0 => OrderCreatedEvent::read(record, 0),
+        _ => OrderCancelledEvent::read(record, 0),
+    }
+}
+
+/// Whether it is an event or a part of one.
+pub(super) fn is_object(value: &Bound<'_, PyAny>) -> bool {
+    value.is_exact_instance_of::<OrderItem>()
+        || value.is_exact_instance_of::<OrderCreatedPayload>()
+        || value.is_exact_instance_of::<OrderCancelledPayload>()
+        || value.is_exact_instance_of::<OrderCreatedEvent>()
+        || value.is_exact_instance_of::<OrderCancelledEvent>()
+}
+
 /// `OrderItem` of an event.
-#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderItem {
     /// Stock keeping unit of the article.
     #[pyo3(get)]
@@ -37,10 +54,15 @@ pub(crate) struct OrderItem {
 impl OrderItem {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
         let py = record.py();
-        record.part(Self {
+        fast::leaf(py, Self {
             sku: record.text(first)?.unbind(),
             qty: number(py, record.slots.number(first + 1))?.unbind(),
         })
+    }
+
+    /// What the constructor takes for it.
+    fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.sku.bind(py).clone(), self.qty.bind(py).clone()])
     }
 }
 
@@ -48,21 +70,17 @@ impl OrderItem {
 impl OrderItem {
     #[new]
     #[pyo3(signature = (sku = Argument(None), qty = Argument(None)), text_signature = "(sku, qty)")]
-    fn __new__<'py>(py: Python<'py>, sku: Argument<'py>, qty: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+    fn __new__<'py>(py: Python<'py>, sku: Argument<'py>, qty: Argument<'py>) -> PyResult<Self> {
         let value = &sku.required("sku")?;
         let sku = take::named(py, "sku", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
         let value = &qty.required("qty")?;
         let qty = take::named(py, "qty", take::number(value))?;
-        Ok(init(Self { sku: sku.unbind(), qty: qty.unbind() }))
+        Ok(Self { sku: sku.unbind(), qty: qty.unbind() })
     }
 
     #[classattr]
     fn __match_args__(py: Python<'_>) -> PyResult<Bound<'_, PyTuple>> {
         PyTuple::new(py, ["sku", "qty"])
-    }
-
-    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, [self.sku.bind(py).clone(), self.qty.bind(py).clone()])
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.
@@ -73,6 +91,30 @@ impl OrderItem {
         let value = &self.qty.bind(py).clone();
         plain.set_item("qty", value)?;
         Ok(plain)
+    }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any())
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        self.exact(py)?.eq(other.exact(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.exact(py)?.hash()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type(), slf.get().exact(slf.py())?))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
     }
 }
 
@@ -92,7 +134,7 @@ fn order_item_like<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {
 }
 
 /// What an event of type `ORDER_CREATED` says.
-#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCreatedPayload {
     view: View<2>,
     items: Kept,
@@ -100,7 +142,12 @@ pub(crate) struct OrderCreatedPayload {
 
 impl OrderCreatedPayload {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { view: record.view(first), items: Kept::default() })
+        fast::leaf(record.py(), Self { view: record.view(first), items: Kept::default() })
+    }
+
+    /// What the constructor takes for it.
+    fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.order_id(py)?, self.items(py)?])
     }
 }
 
@@ -108,12 +155,12 @@ impl OrderCreatedPayload {
 impl OrderCreatedPayload {
     #[new]
     #[pyo3(signature = (order_id = Argument(None), items = Argument(None)), text_signature = "(order_id, items)")]
-    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>, items: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>, items: Argument<'py>) -> PyResult<Self> {
         let value = &order_id.required("order_id")?;
         let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
         let value = &items.required("items")?;
         let items = take::named(py, "items", take::tuple(value, |value| take::kept(value, value.is_instance_of::<OrderItem>(), "OrderItem")))?;
-        Ok(init(Self { view: View::made([order_id, items]), items: Kept::default() }))
+        Ok(Self { view: View::made([order_id, items]), items: Kept::default() })
     }
 
     #[classattr]
@@ -133,10 +180,6 @@ impl OrderCreatedPayload {
         self.items.or(py, || self.view.get(py, 1, |record, first| record.list(first + 1, 3, false, |slot| OrderItem::read(record, slot + 1))))
     }
 
-    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, [self.order_id(py)?, self.items(py)?])
-    }
-
     /// The normal form in wire spelling: what the event's JSON holds.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let plain = PyDict::new(py);
@@ -146,17 +189,46 @@ impl OrderCreatedPayload {
         plain.set_item("items", take::list(value, |value| value.call_method0("to_dict"))?)?;
         Ok(plain)
     }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any())
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        self.exact(py)?.eq(other.exact(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.exact(py)?.hash()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type(), slf.get().exact(slf.py())?))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
 }
 
 /// What an event of type `ORDER_CANCELLED` says.
-#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCancelledPayload {
     view: View<1>,
 }
 
 impl OrderCancelledPayload {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { view: record.view(first) })
+        fast::leaf(record.py(), Self { view: record.view(first) })
+    }
+
+    /// What the constructor takes for it.
+    fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.order_id(py)?])
     }
 }
 
@@ -164,10 +236,10 @@ impl OrderCancelledPayload {
 impl OrderCancelledPayload {
     #[new]
     #[pyo3(signature = (order_id = Argument(None)), text_signature = "(order_id)")]
-    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>) -> PyResult<Self> {
         let value = &order_id.required("order_id")?;
         let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
-        Ok(init(Self { view: View::made([order_id]) }))
+        Ok(Self { view: View::made([order_id]) })
     }
 
     #[classattr]
@@ -181,10 +253,6 @@ impl OrderCancelledPayload {
         self.view.get(py, 0, |record, first| record.text(first))
     }
 
-    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, [self.order_id(py)?])
-    }
-
     /// The normal form in wire spelling: what the event's JSON holds.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let plain = PyDict::new(py);
@@ -192,10 +260,34 @@ impl OrderCancelledPayload {
         plain.set_item("orderId", value)?;
         Ok(plain)
     }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any())
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        self.exact(py)?.eq(other.exact(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.exact(py)?.hash()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type(), slf.get().exact(slf.py())?))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
 }
 
 /// Emitted after an order is successfully created and persisted.
-#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCreatedEvent {
     view: View<5>,
     payload: Kept,
@@ -203,7 +295,12 @@ pub(crate) struct OrderCreatedEvent {
 
 impl OrderCreatedEvent {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { view: record.view(first), payload: Kept::default() })
+        fast::leaf(record.py(), Self { view: record.view(first), payload: Kept::default() })
+    }
+
+    /// What the constructor takes for it.
+    fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.event_id(py)?, self.event_type(py)?, self.timestamp_ns(py)?, self.payload(py)?])
     }
 }
 
@@ -211,7 +308,7 @@ impl OrderCreatedEvent {
 impl OrderCreatedEvent {
     #[new]
     #[pyo3(signature = (event_id = Argument(None), event_type = Argument(None), timestamp = Argument(None), payload = Argument(None)), text_signature = None)]
-    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<Self> {
         let value = &event_id.required("event_id")?;
         let event_id = take::named(py, "event_id", take::kept(value, value.is_instance(fast::uuid_class(py)?)?, "UUID"))?;
         let value = &event_type.or(Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()))?;
@@ -222,7 +319,7 @@ impl OrderCreatedEvent {
         let timestamp = time::datetime(value)?;
         let value = &payload.required("payload")?;
         let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCreatedPayload>(), "OrderCreatedPayload"))?;
-        Ok(init(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() }))
+        Ok(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() })
     }
 
     #[classattr]
@@ -260,10 +357,6 @@ impl OrderCreatedEvent {
         self.payload.or(py, || self.view.get(py, 4, |record, first| OrderCreatedPayload::read(record, first + 7)))
     }
 
-    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, [self.event_id(py)?, self.event_type(py)?, self.timestamp_ns(py)?, self.payload(py)?])
-    }
-
     /// The normal form in wire spelling: what the event's JSON holds.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let plain = PyDict::new(py);
@@ -277,10 +370,34 @@ impl OrderCreatedEvent {
         plain.set_item("payload", value.call_method0("to_dict")?)?;
         Ok(plain)
     }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any())
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        self.exact(py)?.eq(other.exact(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.exact(py)?.hash()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type(), slf.get().exact(slf.py())?))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
 }
 
 /// Emitted when an existing order is cancelled.
-#[pyclass(frozen, extends = ContractObject, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCancelledEvent {
     view: View<5>,
     payload: Kept,
@@ -288,7 +405,12 @@ pub(crate) struct OrderCancelledEvent {
 
 impl OrderCancelledEvent {
     fn read<'py>(record: &Record<'_, 'py>, first: usize) -> Made<'py> {
-        record.part(Self { view: record.view(first), payload: Kept::default() })
+        fast::leaf(record.py(), Self { view: record.view(first), payload: Kept::default() })
+    }
+
+    /// What the constructor takes for it.
+    fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+        PyTuple::new(py, [self.event_id(py)?, self.event_type(py)?, self.timestamp_ns(py)?, self.payload(py)?])
     }
 }
 
@@ -296,7 +418,7 @@ impl OrderCancelledEvent {
 impl OrderCancelledEvent {
     #[new]
     #[pyo3(signature = (event_id = Argument(None), event_type = Argument(None), timestamp = Argument(None), payload = Argument(None)), text_signature = None)]
-    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<PyClassInitializer<Self>> {
+    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<Self> {
         let value = &event_id.required("event_id")?;
         let event_id = take::named(py, "event_id", take::kept(value, value.is_instance(fast::uuid_class(py)?)?, "UUID"))?;
         let value = &event_type.or(Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()))?;
@@ -307,7 +429,7 @@ impl OrderCancelledEvent {
         let timestamp = time::datetime(value)?;
         let value = &payload.required("payload")?;
         let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCancelledPayload>(), "OrderCancelledPayload"))?;
-        Ok(init(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() }))
+        Ok(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() })
     }
 
     #[classattr]
@@ -345,10 +467,6 @@ impl OrderCancelledEvent {
         self.payload.or(py, || self.view.get(py, 4, |record, first| OrderCancelledPayload::read(record, first + 7)))
     }
 
-    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, [self.event_id(py)?, self.event_type(py)?, self.timestamp_ns(py)?, self.payload(py)?])
-    }
-
     /// The normal form in wire spelling: what the event's JSON holds.
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let plain = PyDict::new(py);
@@ -361,6 +479,30 @@ impl OrderCancelledEvent {
         let value = &self.payload(py)?;
         plain.set_item("payload", value.call_method0("to_dict")?)?;
         Ok(plain)
+    }
+
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any())
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        self.exact(py)?.eq(other.exact(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.exact(py)?.hash()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type(), slf.get().exact(slf.py())?))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
     }
 }
 
@@ -383,6 +525,27 @@ fn check<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_fin
 #[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn is_valid<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<bool> {
     TOPIC.is_valid(value, &options(strict, max_bytes, max_findings))
+}
+
+/// For each value of a sequence a byte: 1 where it is accepted, 0 where it is not.
+#[pyfunction]
+#[pyo3(signature = (values, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn is_valid_many<'py>(values: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Bound<'py, PyBytes>> {
+    TOPIC.is_valid_many(values, &options(strict, max_bytes, max_findings))
+}
+
+/// The events of a sequence of values; fails with the `ContractError` of the first that is none, whose `index` says which.
+#[pyfunction]
+#[pyo3(signature = (values, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn parse_many<'py>(values: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Bound<'py, PyList>> {
+    TOPIC.parse_many(values, &options(strict, max_bytes, max_findings))
+}
+
+/// The reports of a sequence of values, each with its event where it has one. Never fails on data.
+#[pyfunction]
+#[pyo3(signature = (values, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn check_many<'py>(values: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Bound<'py, PyList>> {
+    TOPIC.check_many(values, &options(strict, max_bytes, max_findings))
 }
 
 /// The number and the report of each line of a file that is not blank; the file is read in chunks. A line over
@@ -454,6 +617,9 @@ pub(super) fn module(py: Python<'_>) -> PyResult<Bound<'_, PyModule>> {
     module.add_function(wrap_pyfunction!(check_lines, &module)?)?;
     module.add_function(wrap_pyfunction!(is_valid, &module)?)?;
     module.add_function(wrap_pyfunction!(serialize, &module)?)?;
+    module.add_function(wrap_pyfunction!(parse_many, &module)?)?;
+    module.add_function(wrap_pyfunction!(check_many, &module)?)?;
+    module.add_function(wrap_pyfunction!(is_valid_many, &module)?)?;
     module.add_function(wrap_pyfunction!(order_created, &module)?)?;
     module.add_function(wrap_pyfunction!(order_cancelled, &module)?)?;
     Ok(module)

@@ -135,7 +135,7 @@ impl Report {
     /// What is wrong with the value or odd in it, in the order of its text.
     #[getter]
     #[pyo3(name = "findings")]
-    fn get_findings<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
+    fn get_findings<'py>(&self, py: Python<'py>) -> Made<'py> {
         Report::findings(self, py)
     }
 

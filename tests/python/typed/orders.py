@@ -51,6 +51,18 @@ def report(value: bytes) -> list[Code]:
     return [one.code for one in said.findings if one.severity == "error"]
 
 
+def replay(values: list[bytes | None]) -> list[order_events.OrderEvent]:
+    """Reads many values at once."""
+    assert_type(order_events.is_valid_many(values), bytes)
+    reports = order_events.check_many([*values, "{}"])
+    assert_type(reports, list[Report[order_events.OrderEvent]])
+    try:
+        return order_events.parse_many(values)
+    except ContractError as error:
+        assert_type(error.index, int | None)
+        return [report.event for report in reports if report.event is not None]
+
+
 def failed(value: str | None) -> tuple[Finding, ...]:
     """Reads a failure."""
     try:

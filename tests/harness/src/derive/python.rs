@@ -51,7 +51,6 @@ pub(super) fn files(vectors: &Vectors) -> Result<Vec<(String, String)>, String> 
 const TAKEN: &[&str] = &[
     "Absent",
     "Argument",
-    "ContractObject",
     "Kept",
     "View",
     "Limit",
@@ -62,11 +61,17 @@ const TAKEN: &[&str] = &[
     "Topic",
     "check",
     "check_lines",
+    "check_many",
+    "event",
+    "is_object",
     "is_valid",
+    "is_valid_many",
     "module",
     "options",
     "parse",
+    "parse_many",
     "serialize",
+    "shown",
 ];
 
 /// A topic as Python has it.

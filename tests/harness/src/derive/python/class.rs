@@ -28,7 +28,7 @@ fn cells(class: &Class) -> Vec<(String, String, &Attribute, bool)> {
 
 fn structure(module: &str, class: &Class) -> String {
     let mut text = format!(
-        "\n/// {}\n#[pyclass(frozen, extends = ContractObject, module = \"flowops_contracts.{module}\")]\npub(crate) struct {} {{\n",
+        "\n/// {}\n#[pyclass(frozen, module = \"flowops_contracts.{module}\")]\npub(crate) struct {} {{\n",
         class.documentation, class.name
     );
     if class.is_view {
@@ -50,16 +50,17 @@ fn reading(class: &Class) -> String {
         class.name
     );
     if class.is_view {
-        text += &format!("        record.part(Self {{ view: record.view(first){} }})\n", kept(class));
+        text +=
+            &format!("        fast::leaf(record.py(), Self {{ view: record.view(first){} }})\n", kept(class));
     } else {
-        text += "        let py = record.py();\n        record.part(Self {\n";
+        text += "        let py = record.py();\n        fast::leaf(py, Self {\n";
         for (name, _, attribute, exact) in cells(class) {
             text +=
                 &format!("            {name}: {}?.unbind(),\n", braced(read_cell(class, attribute, exact)));
         }
         text += "        })\n";
     }
-    text + "    }\n}\n"
+    text + "    }\n" + &exact(class) + "}\n"
 }
 
 /// The attributes that are kept once they were read, as fields that are empty.
@@ -100,11 +101,11 @@ fn exactly(attribute: &Attribute) -> String {
     if attribute.is_dated() { format!("{}_ns", attribute.name) } else { raw(&attribute.name) }
 }
 
-/// What the constructor takes for an object.
+/// What the constructor takes for an object, exactly.
 fn exact(class: &Class) -> String {
     let values = class.attributes.iter().map(|one| attribute_of(class, "self", &exactly(one)));
     format!(
-        "\n    fn __getnewargs__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {{\n        {}\n    }}\n",
+        "\n    /// What the constructor takes for it.\n    fn exact<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {{\n        {}\n    }}\n",
         tuple(&values.collect::<Vec<_>>())
     )
 }
@@ -137,8 +138,37 @@ fn methods(class: &Class) -> String {
             );
         }
     }
-    text + &exact(class) + &to_dict(class) + "}\n"
+    text + &to_dict(class) + COMMON + "}\n"
 }
+
+/// What Python's values have: they show themselves, are equal, hashed and pickled by what their constructors take,
+/// and are their own copies. A class of each has it, since an object of a class that inherits takes longer to make
+/// and to let go.
+const COMMON: &str = "
+    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
+        shown(slf.as_any())
+    }
+
+    fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
+        self.exact(py)?.eq(other.exact(py)?)
+    }
+
+    fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
+        self.exact(py)?.hash()
+    }
+
+    fn __reduce__<'py>(slf: &Bound<'py, Self>) -> PyResult<(Bound<'py, PyType>, Bound<'py, PyTuple>)> {
+        Ok((slf.get_type(), slf.get().exact(slf.py())?))
+    }
+
+    fn __copy__(slf: Py<Self>) -> Py<Self> {
+        slf
+    }
+
+    fn __deepcopy__(slf: Py<Self>, _memo: &Bound<'_, PyAny>) -> Py<Self> {
+        slf
+    }
+";
 
 /// What begins with `if` or `match` is not passed to a closure bare.
 fn braced(expression: String) -> String {
@@ -156,7 +186,7 @@ fn constructor(class: &Class) -> String {
     let defaults: Vec<_> = names().map(|name| format!("{name} = Argument(None)")).collect();
     let parameters: Vec<_> = names().map(|name| format!("{name}: Argument<'py>")).collect();
     let mut text = format!(
-        "    #[new]\n    #[pyo3(signature = ({}), text_signature = {shown})]\n    fn __new__<'py>(py: Python<'py>, {}) -> PyResult<PyClassInitializer<Self>> {{\n",
+        "    #[new]\n    #[pyo3(signature = ({}), text_signature = {shown})]\n    fn __new__<'py>(py: Python<'py>, {}) -> PyResult<Self> {{\n",
         defaults.join(", "),
         parameters.join(", ")
     );
@@ -169,7 +199,7 @@ fn constructor(class: &Class) -> String {
     } else {
         cells.iter().map(|name| format!("{name}: {name}.unbind()")).collect::<Vec<_>>().join(", ")
     };
-    text + &format!("        Ok(init(Self {{ {held} }}))\n    }}\n")
+    text + &format!("        Ok(Self {{ {held} }})\n    }}\n")
 }
 
 /// Takes an argument, and makes the `datetime` of a timestamp.

@@ -11,11 +11,18 @@ pub(super) const HEADER: &str =
 pub(super) const BUILDER: &str =
     "Makes an event, fills its id and its timestamp where they are not given, and judges it.";
 
+/// What the verbs for many values do.
+pub(super) const IS_VALID_MANY: &str =
+    "For each value of a sequence a byte: 1 where it is accepted, 0 where it is not.";
+pub(super) const PARSE_MANY: &str = "The events of a sequence of values; fails with the `ContractError` of the first that is none, whose `index` says which.";
+pub(super) const CHECK_MANY: &str =
+    "The reports of a sequence of values, each with its event where it has one. Never fails on data.";
+
 /// `__init__.py`.
 pub(super) fn package(topics: &[PythonTopic]) -> String {
     let modules: Vec<_> = topics.iter().map(|topic| topic.module.as_str()).collect();
     let absent: &[&str] = if super::tells_absence(topics) { &["ABSENT", "Absent"] } else { &[] };
-    let native = [absent, &["ContractObject", "Finding", "Report", "Span"]].concat();
+    let native = [absent, &["Finding", "Report", "Span"]].concat();
     let names = [&native, ["ContractError"].as_slice(), &modules].concat();
     format!(
         r#""""FlowOps events, read with certainty: a typed event, or exactly what is wrong with a record and where."""
@@ -74,7 +81,8 @@ fn classes(topic: &PythonTopic) -> impl Iterator<Item = &str> {
 
 pub(super) fn functions(topic: &PythonTopic) -> impl Iterator<Item = &str> {
     let builders = topic.builders.iter().map(|builder| builder.name.as_str());
-    ["parse", "check", "check_lines", "is_valid", "serialize"].into_iter().chain(builders)
+    let many = ["parse_many", "check_many", "is_valid_many"];
+    ["parse", "check", "check_lines", "is_valid", "serialize"].into_iter().chain(many).chain(builders)
 }
 
 fn list(names: &[&str]) -> String {

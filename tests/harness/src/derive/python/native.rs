@@ -5,7 +5,7 @@ use flowops_contracts::description::FieldKind;
 
 use super::class::declaration;
 use super::expression::{SAME, built};
-use super::module::BUILDER;
+use super::module::{BUILDER, CHECK_MANY, IS_VALID_MANY, PARSE_MANY};
 use super::names::raw;
 use super::stub::Signature;
 use super::{Attribute, Builder, PythonTopic};
@@ -16,15 +16,15 @@ const HEADER: &str =
 const USES: &str = "use flowops_contracts::TOPICS;
 use pyo3::intern;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyString, PyTuple};
+use pyo3::types::{PyBool, PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
 
 use crate::lines::Lines;
-use crate::object::{ContractObject, Kept, Made, View, init};
+use crate::object::{Kept, Made, View, shown};
 use crate::record::{Record, number};
 use crate::report::Report;
 use crate::take::{self, Argument};
 use crate::value::{Limit, options};
-use crate::verbs::{self, Topic};
+use crate::verbs::Topic;
 use crate::{fast, time};
 ";
 
@@ -88,23 +88,25 @@ pub(super) fn list(topics: &[PythonTopic]) -> String {
     for topic in topics {
         text += &format!("    native.add(\"_{0}\", {0}::module(native.py())?)?;\n", topic.module);
     }
-    text + "    Ok(())\n}\n"
+    let is: Vec<_> = topics.iter().map(|topic| format!("{}::is_object(value)", topic.module)).collect();
+    text + &format!(
+        "    Ok(())\n}}\n\n/// Whether it is an event or a part of one.\npub(crate) fn is_object(value: &Bound<'_, PyAny>) -> bool {{\n    {}\n}}\n",
+        is.join(" || ")
+    )
 }
 
 /// A topic: its classes and functions.
 pub(super) fn topic(topic: &PythonTopic) -> String {
     let before = "_, ".repeat(topic.index);
-    let events = topic.classes.iter().filter(|class| class.event.is_some());
-    let events: Vec<_> = events.map(|class| format!("{}::read", class.name)).collect();
     let mut text = format!(
-        "{HEADER}\n{USES}{}\n/// The topic `{}`.\npub(super) static TOPIC: Topic = Topic {{\n    core: {{\n        let [{before}topic, ..] = TOPICS else {{ unreachable!() }};\n        *topic\n    }},\n    events: &[{}],\n}};\n",
+        "{HEADER}\n{USES}{}\n/// The topic `{}`.\npub(super) static TOPIC: Topic = Topic {{\n    core: {{\n        let [{before}topic, ..] = TOPICS else {{ unreachable!() }};\n        *topic\n    }},\n    event,\n}};\n{}",
         if super::tells_absence(std::slice::from_ref(topic)) {
             "use super::absent::{Absent, absent};\n"
         } else {
             ""
         },
         topic.description.topic,
-        events.join(", "),
+        telling(topic),
     );
     for class in &topic.classes {
         text += &declaration(&topic.module, class);
@@ -114,6 +116,22 @@ pub(super) fn topic(topic: &PythonTopic) -> String {
         text += &building(topic, builder);
     }
     text + &module(topic)
+}
+
+/// What makes an event of its type, and what tells the topic's objects from others.
+fn telling(topic: &PythonTopic) -> String {
+    let events: Vec<_> = topic.classes.iter().filter(|class| class.event.is_some()).collect();
+    let mut arms = String::new();
+    for (index, class) in events.iter().enumerate() {
+        let index = if index + 1 == events.len() { "_".into() } else { index.to_string() };
+        arms += &format!("        {index} => {}::read(record, 0),\n", class.name);
+    }
+    let is: Vec<_> =
+        topic.classes.iter().map(|class| format!("value.is_exact_instance_of::<{}>()", class.name)).collect();
+    format!(
+        "\n/// The event of a type, by its index.\nfn event<'py>(record: &Record<'_, 'py>, index: usize) -> Made<'py> {{\n    match index {{\n{arms}    }}\n}}\n\n/// Whether it is an event or a part of one.\npub(super) fn is_object(value: &Bound<'_, PyAny>) -> bool {{\n    {}\n}}\n",
+        is.join("\n        || ")
+    )
 }
 
 fn verbs() -> String {
@@ -134,6 +152,9 @@ fn verbs() -> String {
         judging("parse", "value", "Gives the typed event that a value is; fails with `ContractError` where it is none.", "Made<'py>", &call("parse")),
         judging("check", "value", "Says what a value is: its event, or every fault at its place. Never fails on data.", "PyResult<Report>", &call("check")),
         judging("is_valid", "value", "Whether a value is accepted: the cheapest answer, and the same as that of `check`.", "PyResult<bool>", &call("is_valid")),
+        judging("is_valid_many", "values", IS_VALID_MANY, "PyResult<Bound<'py, PyBytes>>", &call("is_valid_many").replace("value,", "values,")),
+        judging("parse_many", "values", PARSE_MANY, "PyResult<Bound<'py, PyList>>", &call("parse_many").replace("value,", "values,")),
+        judging("check_many", "values", CHECK_MANY, "PyResult<Bound<'py, PyList>>", &call("check_many").replace("value,", "values,")),
         judging("check_lines", "binary_file", "The number and the report of each line of a file that is not blank; the file is read in chunks. A line over\n/// `max_bytes` is never held whole.", "PyResult<Lines>", "Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))"),
         format!(
             "\n/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a\n/// warning is an error, unless `strict` is false.\n#[pyfunction]\n#[pyo3(signature = (event, *, strict = true, max_bytes = Limit({})), text_signature = \"(event, *, strict=True, max_bytes={bytes})\")]\nfn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit) -> PyResult<Bound<'py, PyBytes>> {{\n    TOPIC.serialize(event, options(strict, max_bytes, Limit({findings})))\n}}\n",

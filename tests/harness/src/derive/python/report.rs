@@ -102,7 +102,7 @@ const REPORT: Class = Class {
         ),
         Row(
             "findings",
-            "PyResult<Bound<'_, PyTuple>>",
+            "Made<'_>",
             "tuple[Finding, ...]",
             "Report::findings(self, py)",
             "What is wrong with the value or odd in it, in the order of its text.",
@@ -227,7 +227,6 @@ pub(super) fn stub(absent: bool) -> String {
     let mut text = format!(
         "{HEADER}
 
-from collections.abc import Mapping
 from types import GenericAlias
 from typing import Any, Final, Generic, Literal, TypeVar, final
 
@@ -251,16 +250,6 @@ ABSENT: Final[Absent]
     } else {
         text = text.replace("Any, Final, Generic, Literal, TypeVar", "Any, Generic, TypeVar");
     }
-    text += "
-class ContractObject:
-    \"\"\"What all classes of events have in common.\"\"\"
-
-    def __eq__(self, other: object, /) -> bool: ...
-    def __hash__(self) -> int: ...
-    def __copy__(self) -> ContractObject: ...
-    def __deepcopy__(self, memo: Mapping[int, object], /) -> ContractObject: ...
-    def __reduce__(self) -> tuple[type[ContractObject], tuple[object, ...]]: ...
-";
     for class in [&REPORT, &FINDING, &SPAN] {
         let generic = if class.name == "Report" { "(Generic[_Event_co])" } else { "" };
         text += &format!("\n@final\nclass {}{generic}:\n    \"\"\"{}\"\"\"\n\n", class.name, class.says);

@@ -3,6 +3,7 @@
 use flowops_contracts::Options;
 use flowops_contracts::description::{DescribedValue, FieldKind};
 
+use super::module::{CHECK_MANY, IS_VALID_MANY, PARSE_MANY};
 use super::names::quoted;
 use super::words::literal;
 use super::{Attribute, Builder, Class, PythonTopic};
@@ -201,7 +202,7 @@ fn imports(body: &str) -> String {
         from("typing", &["Any", "Final", "Literal", "TypeAlias", "final", "overload"]),
         from("uuid", &["UUID"]),
         "\n".into(),
-        from(".", &["Absent", "ContractObject", "Report"]),
+        from(".", &["Absent", "Report"]),
         from(".types", &["BinaryFile", "Value"]),
     ]
     .concat()
@@ -213,6 +214,7 @@ fn verbs(event: &str) -> String {
     let bytes = format!("max_bytes: int = {}", options.max_bytes);
     let findings = format!("max_findings: int = {}", options.max_findings);
     let value = given(&["value: Value", "*", "strict: bool = False", &bytes, &findings]);
+    let values = given(&["values: Sequence[Value]", "*", "strict: bool = False", &bytes, &findings]);
     let file = given(&["binary_file: BinaryFile", "*", "strict: bool = False", &bytes, &findings]);
     let sent = format!("event: {event} | Mapping[str, object]");
     let sent = given(&[&sent, "*", "strict: bool = True", &bytes]);
@@ -222,6 +224,9 @@ fn verbs(event: &str) -> String {
         function("", "check", &value, &report, Some("Says what a value is: its event, or every fault at its place. Never fails on data.")),
         function("", "check_lines", &file, &format!("Iterator[tuple[int, {report}]]"), Some("The number and the report of each line of a file that is not blank; the file is read in chunks.")),
         function("", "is_valid", &value, "bool", Some("Whether a value is accepted: the cheapest answer, and the same as that of `check`.")),
+        function("", "is_valid_many", &values, "bytes", Some(IS_VALID_MANY)),
+        function("", "parse_many", &values, &format!("list[{event}]"), Some(PARSE_MANY)),
+        function("", "check_many", &values, &format!("list[{report}]"), Some(CHECK_MANY)),
         function("", "serialize", &sent, "bytes", Some("The bytes to send for an event or a mapping in wire spelling, after it was judged.")),
     ]
     .concat()
@@ -231,7 +236,7 @@ fn class_of(class: &Class) -> String {
     let names: Vec<_> = class.attributes.iter().map(|attribute| quoted(&attribute.name)).collect();
     let comma = if names.len() == 1 { "," } else { "" };
     let mut text = format!(
-        "\n@final\nclass {}(ContractObject):\n    \"\"\"{}\"\"\"\n\n    __match_args__: Final = ({}{comma})\n\n",
+        "\n@final\nclass {}:\n    \"\"\"{}\"\"\"\n\n    __match_args__: Final = ({}{comma})\n\n",
         class.name,
         class.documentation,
         names.join(", ")
@@ -251,6 +256,10 @@ fn class_of(class: &Class) -> String {
             text += &property(&format!("{}_ns", attribute.name), &of, &documentation);
         }
     }
+    text += &format!(
+        "    def __eq__(self, other: object, /) -> bool: ...\n    def __hash__(self) -> int: ...\n    def __copy__(self) -> {0}: ...\n    def __deepcopy__(self, memo: Mapping[int, object], /) -> {0}: ...\n    def __reduce__(self) -> tuple[type[{0}], tuple[object, ...]]: ...\n",
+        class.name
+    );
     text += "    def to_dict(self) -> dict[str, Any]:\n        \"\"\"The normal form in wire spelling: what the event's JSON holds.\"\"\"\n";
     if !class.is_view {
         let members: Vec<_> = class.attributes.iter().map(|member| kind(member, None, Side::Built)).collect();
