@@ -2,6 +2,8 @@
 
 #[path = "../harness/tests/descriptions.rs"]
 mod descriptions;
+#[path = "../harness/tests/listing.rs"]
+mod listing;
 #[path = "../harness/tests/messages.rs"]
 mod messages;
 #[path = "../harness/tests/render.rs"]

@@ -122,7 +122,7 @@ fn hexadecimal<'v>(mut rest: &'v [u8], faults: &mut Faults) -> Result<(u32, &'v 
     for _ in 0..4 {
         match rest {
             [digit, after @ ..] if digit.is_ascii_hexdigit() => {
-                unit = unit << 4 | char::from(*digit).to_digit(16).unwrap_or_default();
+                unit = unit * 16 + char::from(*digit).to_digit(16).unwrap_or_default();
                 rest = after;
             }
             _ => return Err(faults.end(rest, Expecting::Hexadecimal)),

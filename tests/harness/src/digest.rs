@@ -77,7 +77,7 @@ impl<'q> Question<'q> {
             .iter()
             .find(|topic| topic.name() == self.topic)
             .ok_or_else(|| format!("{}: no such topic", self.topic))?;
-        line(self, topic, &options(self.options, unit))
+        line(self, *topic, &options(self.options, unit))
     }
 }
 
@@ -96,7 +96,7 @@ pub fn digest(questions: &[Question<'_>], topics: &[AnyTopic], unit: Unit) -> Re
     Ok(digits.concat())
 }
 
-fn line(question: &Question<'_>, topic: &AnyTopic, options: &Options) -> Result<String, String> {
+fn line(question: &Question<'_>, topic: AnyTopic, options: &Options) -> Result<String, String> {
     let report = topic.check(value(question.value), options);
     let is_valid = topic.is_valid(value(question.value), options);
     let parse_failed = topic.read(value(question.value), options, &mut Vec::new()).is_none();

@@ -11,7 +11,7 @@ use serde_json::{Map, Number, Value as Json};
 ///
 /// Where the slots contradict themselves or the description.
 pub fn event(
-    topic: &AnyTopic,
+    topic: AnyTopic,
     value: Value<'_>,
     text: &str,
     options: &Options,
@@ -109,6 +109,9 @@ impl Rebuilt<'_> {
 }
 
 fn number(value: f64) -> Result<Json, String> {
+    if value.to_bits() == (-0.0_f64).to_bits() {
+        return Err("a zero with a sign".into());
+    }
     Number::from_f64(value).map(Json::Number).ok_or_else(|| "a number that is not finite".into())
 }
 

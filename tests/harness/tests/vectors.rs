@@ -132,7 +132,7 @@ fn a_topic_read_from_a_file_gives_the_same_reports() {
 fn the_slots_of_a_value_say_its_event() {
     every(|vector, topic, options| {
         let text = core::str::from_utf8(vector.value.bytes()).unwrap_or_default();
-        let made = host::event(&topic, value(&vector.value), text, options)?;
+        let made = host::event(topic, value(&vector.value), text, options)?;
         let expected: Option<Json> = vector
             .event
             .as_deref()

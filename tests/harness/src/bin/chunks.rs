@@ -1,5 +1,5 @@
 //! Draws mutants for other hosts: writes them into a folder, so many in each file, and prints what the crate says
-//! of each file, as digests. `chunks FOLDER SEED FIRST COUNT SIZE`; tests/same_mutants.py compares.
+//! of each file, as digests. `chunks FOLDER SEED FIRST COUNT SIZE`; `tests/same_mutants.py` compares.
 
 use std::fs;
 use std::path::Path;

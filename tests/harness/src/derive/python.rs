@@ -27,7 +27,7 @@ const NATIVE: &str = "bindings-python/src/derived";
 ///
 /// A text, where a topic has names that a module of Python can't have beside each other.
 pub(super) fn files(vectors: &Vectors) -> Result<Vec<(String, String)>, String> {
-    let topics: Vec<PythonTopic> = TOPICS.iter().map(PythonTopic::of).collect::<Result<_, _>>()?;
+    let topics: Vec<PythonTopic> = TOPICS.iter().copied().map(PythonTopic::of).collect::<Result<_, _>>()?;
     let mut files = vec![
         (format!("{NATIVE}/mod.rs"), native::list(&topics)),
         (format!("{NATIVE}/report.rs"), report::native()),
@@ -127,7 +127,7 @@ fn tells_absence(topics: &[PythonTopic]) -> bool {
 }
 
 impl PythonTopic {
-    fn of(topic: &AnyTopic) -> Result<Self, String> {
+    fn of(topic: AnyTopic) -> Result<Self, String> {
         let description = topic.description();
         let mut classes = Vec::new();
         for event in &description.events {
