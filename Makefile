@@ -18,23 +18,41 @@ seed ?= 20261124
 # the sizes of the tiers
 mutants ?= 200000
 compared ?= 20000
+# mutants that every host is asked about, and Chromium
+asked ?= 5000
+asked_browser ?= 1000
 
 # tools of Python, in a folder of their own; pinned
 tools := $(FLOWOPS_CACHE)/tools-$(shell $(python) -c 'import sys; print(sys.version_info[0], sys.version_info[1], sep=".")')-$(shell cksum < tests/python/requirements.txt | cut -d' ' -f1)
 maturin := maturin==1.9.6
 version := $(shell sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)
+# what runs the tests of the WebAssembly binding: of the very version that the binding is made with
+bindgen := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+runner := $(FLOWOPS_CACHE)/wasm-bindgen-$(bindgen)/bin/wasm-bindgen-test-runner
+# what drives headless Chromium
+chromium := tests/browser/node_modules/.package-lock.json
+# other Nodes than the one of this machine
+nodes := $(FLOWOPS_CACHE)/nodes-$(shell cksum < tests/nodes/package-lock.json | cut -d' ' -f1)
 tarball = dist/flowops-contracts-$(version).tgz
 wheel = $$(ls -t dist/flowops_contracts-$(version)-cp*.whl | head -1)
 
-.PHONY: demo test lint crate second-reader mutants instructions packages wheel tarball hosts python node \
-	release-check second-topic facts soak mutation-testing derive bench clean
+packed = --crate $(CARGO_TARGET_DIR)/harness/digest --wheel $(wheel) --tarball $(tarball)
 
-## demo: the contract's examples and a file of good and broken events, judged and shown
-demo:
-	cargo run --quiet --package flowops-contracts --example demo -- tests/demo/orders.ndjson
+.PHONY: demo preview test lint crate second-reader mutants instructions packages wheel tarball wasm hosts digests \
+	same-mutants python node browser release-check second-topic facts planted pythons nodes soak mutation-testing \
+	derive bench clean
+
+## demo: both packages built and installed; the same events judged in Rust, Node and Python; their digests
+demo: packages
+	cargo build --release --quiet --package harness --bin digest --package flowops-contracts --example demo
+	$(python) tests/demo/run.py --rust $(CARGO_TARGET_DIR)/release/examples/demo $(packed)
+
+## preview: a page that judges an event as one types it
+preview: tarball
+	node bindings-wasm/preview/serve.js $(tarball)
 
 ## test: what CI runs
-test: lint crate second-reader mutants instructions hosts python node
+test: lint crate second-reader mutants instructions wasm hosts python node browser
 
 lint:
 	cargo fmt --all --check
@@ -74,10 +92,31 @@ tarball:
 	cargo run --quiet --package xtask -- package
 	node tests/size.mjs $(tarball)
 
-# the digests of all hosts, from what is installed
-hosts: packages
-	cargo build --profile harness --quiet --package harness --bin digest
-	$(python) tests/conformance.py --crate $(CARGO_TARGET_DIR)/harness/digest --wheel $(wheel) --tarball $(tarball)
+$(runner):
+	cargo install wasm-bindgen-cli --version $(bindgen) --locked --quiet --root $(FLOWOPS_CACHE)/wasm-bindgen-$(bindgen)
+
+# the binding to JavaScript by itself, in Node and in headless Chromium
+wasm: $(runner)
+	tests/need.sh node wasm32-unknown-unknown chromium chromedriver
+	tests/wasm.sh $(runner)
+	WASM_BINDGEN_USE_BROWSER=1 tests/wasm.sh $(runner)
+
+$(chromium): tests/browser/package-lock.json
+	tests/need.sh node npm chromium
+	cd tests/browser && npm ci --silent
+
+# what all hosts say, from what is installed: of the vectors, and of mutants
+hosts: packages $(chromium)
+	cargo build --profile harness --quiet --package harness --bin digest --bin chunks
+	$(MAKE) digests browser_too=--browser
+	$(MAKE) same-mutants
+
+digests:
+	$(python) tests/conformance.py $(packed) $(browser_too)
+
+same-mutants:
+	$(python) tests/same_mutants/run.py --chunks $(CARGO_TARGET_DIR)/harness/chunks --wheel $(wheel) \
+		--tarball $(tarball) --seed $(seed) --count $(asked) --browser $(asked_browser)
 
 python: wheel
 	$(tools)/bin/python -m pip install --quiet --force-reinstall --no-deps $(wheel)
@@ -86,9 +125,36 @@ python: wheel
 node: tarball
 	node tests/node/run.js $(tarball)
 
+# the page that `make preview` serves, and a page of a user
+browser: tarball $(chromium)
+	FLOWOPS_TARBALL=$(tarball) node --test --test-timeout=300000 tests/browser/*.test.js
+
 ## release-check: everything at full size
-release-check: test second-topic facts
+release-check: test second-topic facts planted nodes pythons
 	$(MAKE) mutants mutants=5000000 compared=200000
+	$(MAKE) same-mutants asked=200000 asked_browser=20000
+
+# lies in packages, one at a time, which the digests must see
+planted: hosts
+	$(python) tests/planted.py $(packed)
+
+# wheels, tests and digests under every Python, under every Node
+pythons: hosts
+	for version in 3.10 3.11 3.12 3.13; do \
+		found=$$(tests/find_python.sh $$version) && $(MAKE) python digests python=$$found || exit 1; \
+	done
+	$(MAKE) wheel
+
+$(nodes)/node_modules/.package-lock.json:
+	mkdir -p $(nodes)
+	cp tests/nodes/package*.json $(nodes)
+	cd $(nodes) && npm ci --silent
+
+nodes: hosts $(nodes)/node_modules/.package-lock.json
+	for version in 20 22 24; do \
+		export PATH=$(nodes)/node_modules/node-$$version/bin:$$PATH; \
+		[[ $$(node --version) == v$$version.* ]] && node tests/node/run.js $(tarball) && $(MAKE) digests || exit 1; \
+	done
 
 second-topic:
 	$(python) tests/second_topic/run.py

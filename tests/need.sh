@@ -19,7 +19,7 @@ for tool in "$@"; do
   command -v "$tool" >/dev/null && continue
   case "$tool" in
     valgrind) debian valgrind ;;
-    chromium) debian chromium ;;
+    chromium | chromedriver) debian chromium chromium-driver ;;
     cargo-mutants) cargo install cargo-mutants --locked --quiet ;;
     *) echo "needed: $tool" >&2; exit 1 ;;
   esac

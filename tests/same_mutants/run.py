@@ -1,7 +1,7 @@
 """Compares what the crate, Node, Python and headless Chromium say of the same mutants: reports, events, what is
 sent, as bytes and as text.
 
-    python3 tests/same_mutants/run.py --crate PROGRAM --wheel FILE --tarball FILE --seed S --count N --browser N
+    python3 tests/same_mutants/run.py --chunks PROGRAM --wheel FILE --tarball FILE --seed S --count N --browser N
 
 The crate (tests/harness/src/bin/chunks.rs) writes the mutants into files and says of each file what it says of
 its mutants, as digests; every host says the same of the same files, by the code that its package is tested with.
@@ -42,7 +42,7 @@ class Hosts:
     """The crate, and the hosts that are held to it."""
 
     def __init__(self, given: argparse.Namespace, folder: Path) -> None:
-        self.crate = given.crate.resolve()
+        self.crate = given.chunks.resolve()
         self.seed = str(given.seed)
         self.tarball = given.tarball.resolve()
         self.python = installed.wheel(given.wheel, folder)
@@ -105,7 +105,7 @@ def compare(hosts: Hosts, names: list[str], folder: Path, first: int, count: int
 def main() -> int:
     """Compares; 1 where anything differs."""
     parser = argparse.ArgumentParser()
-    for name in ("crate", "wheel", "tarball"):
+    for name in ("chunks", "wheel", "tarball"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     for name in ("seed", "count", "browser"):
         parser.add_argument(f"--{name}", type=int, required=True)
