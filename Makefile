@@ -15,6 +15,8 @@ export CARGO_TARGET_DIR ?= $(FLOWOPS_CACHE)/target-$(key)
 
 python ?= python3
 seed ?= 20261124
+# where the preview is served
+port ?= 8080
 # the sizes of the tiers
 mutants ?= 200000
 compared ?= 20000
@@ -49,7 +51,7 @@ demo: packages
 
 ## preview: a page that judges an event as one types it
 preview: tarball
-	node bindings-wasm/preview/serve.js $(tarball)
+	node bindings-wasm/preview/serve.js $(tarball) $(port)
 
 ## test: what CI runs
 test: lint crate second-reader mutants instructions wasm hosts python node browser
@@ -138,23 +140,24 @@ release-check: test second-topic facts planted nodes pythons
 planted: hosts
 	$(python) tests/planted.py $(packed)
 
-# wheels, tests and digests under every Python, under every Node
-pythons: hosts
-	for version in 3.10 3.11 3.12 3.13; do \
-		found=$$(tests/find_python.sh $$version) && $(MAKE) python digests python=$$found || exit 1; \
-	done
+# wheels, tests and digests under every Python that the package is for; the wheel of this one is left as the newest
+pythons: $(addprefix under-python-,3.10 3.11 3.12 3.13)
 	$(MAKE) wheel
+
+under-python-%: hosts
+	found=$$(tests/find_python.sh $*) && $(MAKE) python digests python=$$found
+
+# tests and digests under every Node
+nodes: $(addprefix under-node-,20 22 24)
+
+under-node-%: hosts $(nodes)/node_modules/.package-lock.json
+	PATH=$(nodes)/node_modules/node-$*/bin:$$PATH node tests/node/run.js $(tarball)
+	PATH=$(nodes)/node_modules/node-$*/bin:$$PATH $(MAKE) digests
 
 $(nodes)/node_modules/.package-lock.json:
 	mkdir -p $(nodes)
 	cp tests/nodes/package*.json $(nodes)
 	cd $(nodes) && npm ci --silent
-
-nodes: hosts $(nodes)/node_modules/.package-lock.json
-	for version in 20 22 24; do \
-		export PATH=$(nodes)/node_modules/node-$$version/bin:$$PATH; \
-		[[ $$(node --version) == v$$version.* ]] && node tests/node/run.js $(tarball) && $(MAKE) digests || exit 1; \
-	done
 
 second-topic:
 	$(python) tests/second_topic/run.py

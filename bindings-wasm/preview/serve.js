@@ -42,12 +42,12 @@ export function unpacked(tarball) {
 export async function serve(folders, port = 0) {
   const paths = Object.keys(folders).sort((one, other) => other.length - one.length);
   const server = createServer(async ({ url }, response) => {
-    // what URL reads has no `..` left that is not encoded, and what is encoded stays so: it names no file
-    let { pathname } = new URL(url, "http://localhost");
-    pathname += pathname.endsWith("/") ? "index.html" : "";
-    const path = paths.find((start) => pathname.startsWith(start));
-    const [, type, packed] = /\.(\w+)(\.br)?$/.exec(pathname) ?? [];
     try {
+      // what URL reads has no `..` left that is not encoded, and what is encoded stays so: it names no file
+      let { pathname } = new URL(url, "http://localhost");
+      pathname += pathname.endsWith("/") ? "index.html" : "";
+      const path = paths.find((start) => pathname.startsWith(start));
+      const [, type, packed] = /\.(\w+)(\.br)?$/.exec(pathname) ?? [];
       const content = await readFile(join(folders[path], pathname.slice(path.length)));
       response.writeHead(200, {
         "cache-control": "no-store",
