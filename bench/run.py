@@ -56,18 +56,18 @@ def main() -> None:
 
 def write(results: dict[str, Any], *, own: bool) -> None:
     from figures import hosts
-    from page import page
+    from page import page, page_of_files
     from picture import picture
 
     if own:
         (HERE / "RESULTS.md").write_text(page(results))
         (HERE / "results.svg").write_text(picture(hosts(results)))
     else:
-        print(page(results))
+        print(page_of_files(results))
 
 
 def measure(arguments: argparse.Namespace, folder: pathlib.Path) -> dict[str, Any]:
-    rust = build_rust()
+    rust, rust_native = build_rust(native=False), build_rust(native=True)
     project = install_node(arguments.tarball)
     python = install_python(arguments.wheel)
     made = corpora(rust, folder)
@@ -80,6 +80,7 @@ def measure(arguments: argparse.Namespace, folder: pathlib.Path) -> dict[str, An
     return {
         "corpora": made,
         "rust": ask([str(rust), "measure", rounds["rust"], *files]),
+        "rust_native": ask([str(rust_native), "measure", rounds["rust"], *files]),
         "node": ask(node),
         "chromium": ask(page),
         "python": ask([str(python), str(HERE / "python/main.py"), rounds["python"], *files]),
@@ -96,10 +97,14 @@ def ask(command: list[str]) -> Any:
     return json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
 
 
-def build_rust() -> pathlib.Path:
-    subprocess.run(["cargo", "build", "--release", "--quiet"], cwd=HERE / "rust", check=True)
-    target = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", "target"))
-    return HERE / "rust" / target / "release/bench"  # an absolute target stays as it is
+def build_rust(*, native: bool) -> pathlib.Path:
+    """As packages are built, or for this machine alone, in a folder of its own."""
+    # an absolute target stays as it is
+    target = HERE / "rust" / os.environ.get("CARGO_TARGET_DIR", "target") / ("native" if native else ".")
+    flags = {"RUSTFLAGS": "-C target-cpu=native"} if native else {}
+    build = ["cargo", "build", "--release", "--quiet", "--target-dir", str(target)]
+    subprocess.run(build, cwd=HERE / "rust", env=os.environ | flags, check=True)
+    return target / "release/bench"
 
 
 def corpora(rust: pathlib.Path, folder: pathlib.Path) -> dict[str, str]:

@@ -60,8 +60,9 @@ def candidates(*, broken: bool, many: bool) -> dict[str, tuple[str, Run]]:
     for kind in ("bytes", "str"):
         suffix = "" if kind == "bytes" else f", {kind}"
         found |= {f"{name}{suffix}": (kind, each(read)) for name, read in ours.items()}
-    for name in ("is_valid_many", "parse_many", "check_many"):
-        # one value has no batch
+    # one value has no batch, and one broken value fails all of a batch that is parsed
+    batches = ["is_valid_many", "check_many"] if broken else ["is_valid_many", "parse_many", "check_many"]
+    for name in batches:
         if many and hasattr(order_events, name):
             found[name] = ("bytes", getattr(order_events, name))
     if broken:

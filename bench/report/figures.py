@@ -32,6 +32,10 @@ class Corpus:
         self.times: dict[str, list[float]] = measured["times"]
         self.verdicts: dict[str, Any] = measured["verdicts"]
 
+    @property
+    def has_broken(self) -> bool:
+        return bool(self.verdicts["accepted"] < self.events)
+
     def time(self, candidate: str) -> Spread:
         """Nanoseconds an event."""
         return Spread.of(self.times[candidate])
@@ -55,4 +59,5 @@ class Host:
 
 
 def hosts(results: dict[str, Any]) -> dict[str, Host]:
-    return {name: Host(name, results[name]) for name in ("rust", "node", "chromium", "python") if name in results}
+    names = ("rust", "rust_native", "node", "chromium", "python")
+    return {name: Host(name, results[name]) for name in names if name in results}

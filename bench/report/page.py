@@ -9,13 +9,16 @@ from figures import hosts as hosts_of
 from tables import owed, ratios, refused, shown, table, times, undetected
 from targets import COLD, OTHER_VALUES, PLAIN, SIZES, TARGETS, VALIDATORS
 
-JS_OURS = ["isValid", "parse", "check", "check, findings read"]
+RUST_PEERS, RUST_OURS = ["sonic-rs DOM", "serde_json typed"], ["is_valid", "parse", "check"]
+JS_OURS, CHROMIUM_PEERS = ["isValid", "parse", "check"], ["JSON.parse", "typebox", "arktype"]
+PYTHON_PEERS = ["msgspec", "orjson", "orjson + jsonschema-rs", "pydantic"]
+PYTHON_OURS = ["is_valid", "parse", "check", "is_valid_many", "parse_many", "check_many"]
 
 
 def page(results: dict[str, Any]) -> str:
     hosts = hosts_of(results)
-    every = list(hosts.values())
-    js = [hosts[name] for name in ("node", "chromium") if name in hosts]
+    # the others say again what these do
+    judges = [hosts[name] for name in ("rust", "node", "python") if name in hosts]
     return "\n\n".join(
         [
             "# Beside the peers",
@@ -32,23 +35,22 @@ def page(results: dict[str, Any]) -> str:
             losses(hosts),
             "## What the peers do not detect",
             "Of the events of `broken` that have one fault, the share that a peer accepts (– is none). Each peer is as "
-            "strict as the contract where it can be: `bench/*/peers.*`. JSON.parse, orjson and sonic-rs look at JSON "
-            "alone.",
-            undetected([host for host in every if host.name != "chromium"], "broken"),
-            f"The other way round: {refused(every)}.",
+            "strict as the contract where it can be (`peers.js`, `peers.py`, `peer.rs`); JSON.parse, orjson and sonic-rs "
+            "look at JSON alone.",
+            undetected(judges, "broken"),
+            f"The other way round: {refused(judges)}.",
             "## Rust",
-            host_tables(hosts.get("rust"), ["sonic-rs DOM", "serde_json typed"], ["is_valid", "parse", "check"]),
+            "Built as packages are: for every machine of the architecture, warm heap.",
+            host_tables(hosts.get("rust"), RUST_PEERS, RUST_OURS),
+            "Built for this machine alone (`-C target-cpu=native`), as sonic-rs asks for:",
+            native(hosts.get("rust_native")),
             "## Node",
             host_tables(hosts.get("node"), ["JSON.parse", *VALIDATORS], JS_OURS),
             errors(hosts.get("node"), [f"{name}, errors" for name in VALIDATORS]),
             "## Chromium",
-            host_tables(hosts.get("chromium"), ["JSON.parse", "typebox", "arktype"], JS_OURS[:3]),
+            host_tables(hosts.get("chromium"), CHROMIUM_PEERS, JS_OURS),
             "## Python",
-            host_tables(
-                hosts.get("python"),
-                ["msgspec", "orjson", "orjson + jsonschema-rs", "pydantic"],
-                ["is_valid", "parse", "check", "is_valid_many", "parse_many"],
-            ),
+            host_tables(hosts.get("python"), PYTHON_PEERS, PYTHON_OURS),
             errors(hosts.get("python"), ["pydantic, errors"]),
             "## From start to the first verdict",
             cold(results["cold"]),
@@ -61,8 +63,26 @@ def page(results: dict[str, Any]) -> str:
     ).replace("\n\n\n", "\n\n")
 
 
+def page_of_files(results: dict[str, Any]) -> str:
+    """Of files that the bench did not make."""
+    peers = {
+        "rust": (RUST_PEERS, RUST_OURS),
+        "node": (["JSON.parse", *VALIDATORS], JS_OURS),
+        "chromium": (CHROMIUM_PEERS, JS_OURS),
+        "python": (PYTHON_PEERS, PYTHON_OURS),
+    }
+    parts = [machine(results)]
+    for name, host in hosts_of(results).items():
+        if name in peers:
+            files = list(host.corpora)
+            parts += [f"## {name.capitalize()}", times(host, files), ratios(host, *peers[name], files)]
+            parts += [undetected([host], file) for file in files if host.corpora[file].has_broken]
+    return "\n\n".join(parts)
+
+
 def machine(results: dict[str, Any]) -> str:
-    versions = [f"{name} {version}" for host in hosts_of(results).values() for name, version in host.versions.items()]
+    known = {name: version for host in hosts_of(results).values() for name, version in host.versions.items()}
+    versions = [f"{name} {version}" for name, version in known.items()]
     said = results["machine"]
     return table(
         ["", ""],
@@ -72,7 +92,7 @@ def machine(results: dict[str, Any]) -> str:
             ["seconds", f"{said['seconds']:.0f}"],
             ["versions", ", ".join(versions)],
         ],
-    ).replace("--:", "---")
+    )
 
 
 def sizes(results: dict[str, Any]) -> str:
@@ -98,8 +118,8 @@ def losses(hosts: dict[str, Host]) -> str:
         "python": (["msgspec", "orjson + jsonschema-rs", "pydantic"], ["parse", "check", "parse, every field read"]),
     }
     found = []
-    for name, host in hosts.items():
-        peers, ours = pairs[name]
+    for name, (peers, ours) in pairs.items():
+        host = hosts[name]
         for corpus in host.corpora.values():
             for mine in ours:
                 for peer in peers:
@@ -128,6 +148,10 @@ def host_tables(host: Host | None, peers: list[str], ours: list[str]) -> str:
     return "\n\n".join(
         [times(host, plain), times(host, others), ratios(host, peers, ours, ["valid", "hard", "mixed", "large"])]
     )
+
+
+def native(host: Host | None) -> str:
+    return ratios(host, RUST_PEERS, RUST_OURS, ["valid", "hard", "mixed", "large"]) if host else "Not measured."
 
 
 def errors(host: Host | None, peers: list[str]) -> str:

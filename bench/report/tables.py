@@ -25,9 +25,13 @@ CODES = [
 
 
 def table(head: list[str], rows: Iterable[list[str]]) -> str:
-    # the first column is text, the others figures
-    rule = ["---", *("--:" for _ in head[1:])]
+    rows = list(rows)
+    rule = ["--:" if all(is_figure(cell) for cell in column) else "---" for column in zip(*rows, strict=True)]
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *rows])
+
+
+def is_figure(cell: str) -> bool:
+    return cell[:1] in "0123456789–" or cell == "all"
 
 
 def shown(spread: Spread) -> str:
@@ -77,8 +81,8 @@ def times(host: Host, corpora: list[str]) -> str:
 
 
 def ratios(host: Host, peers: list[str], ours: list[str], corpora: list[str]) -> str:
-    """Each of ours against each peer, pair by pair."""
-    rows = []
+    """Each of ours against each peer, pair by pair, where both were measured."""
+    rows: list[list[str]] = []
     for mine in ours:
         for peer in peers:
             cells = []
@@ -86,7 +90,8 @@ def ratios(host: Host, peers: list[str], ours: list[str], corpora: list[str]) ->
                 corpus = host.corpora.get(name)
                 has = corpus is not None and mine in corpus.times and peer in corpus.times
                 cells.append(shown(corpus.ratio(mine, peer)) if corpus is not None and has else "")
-            rows.append([f"`{mine}` / {peer}", *cells])
+            if any(cells):
+                rows.append([f"`{mine}` / {peer}", *cells])
     return table(["ratio (quartiles)", *corpora], rows)
 
 
@@ -111,7 +116,7 @@ def undetected(hosts: list[Host], corpus: str) -> str:
 def share(missed: int, total: int) -> str:
     if not missed or not total:
         return "–"
-    return "all" if missed == total else f"{missed / total:.0%}"
+    return "all" if missed == total else f"{min(max(missed / total, 0.01), 0.99):.0%}"
 
 
 def refused(hosts: list[Host]) -> str:
