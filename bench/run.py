@@ -28,7 +28,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "report"))
 CACHE = pathlib.Path(os.environ.get("FLOWOPS_CACHE", tempfile.gettempdir()))
 # how often all events of a corpus are read by each candidate
-ROUNDS = {"rust": 31, "node": 21, "chromium": 11, "python": 11}
+ROUNDS = {"rust": 31, "node": 15, "chromium": 11, "python": 11}
 
 
 def main() -> None:

@@ -23,8 +23,8 @@ def page(results: dict[str, Any]) -> str:
         [
             "# Beside the peers",
             "Written by `make bench`, in one run. Candidates read the same events one after the other, in an order "
-            "drawn anew for each sample; a ratio is the median of the ratios of samples, quartiles in brackets; the "
-            "peer is 1.00, lower is better.",
+            "drawn anew for each sample; times are of the processor, in Chromium of the clock. A ratio is the median of "
+            "the ratios of samples, quartiles in brackets; the peer is 1.00, lower is better.",
             machine(results),
             "## What is owed",
             owed(hosts, TARGETS),
@@ -178,7 +178,7 @@ def cold(measured: dict[str, Any]) -> str:
         f"{cold_ratio(said, 'first verdict'):.2f} to the first verdict"
         for host, said in measured.items()
     ]
-    return f"{table(['milliseconds of a whole process', 'median (quartiles)'], rows)}\n\nLess the bare runtime: {'; '.join(lines)}."
+    return f"{table(['milliseconds of the processor, a whole process', 'median (quartiles)'], rows)}\n\nLess the bare runtime: {'; '.join(lines)}."
 
 
 def memory(measured: dict[str, Any]) -> str:

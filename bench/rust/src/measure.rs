@@ -1,13 +1,15 @@
 //! Samples: each candidate reads the same few events, one after the other in an order drawn anew, so that what
-//! disturbs the machine is shared and none is always behind the same one.
+//! disturbs the machine is shared and none is always behind the same one. Processor time is taken: time in which
+//! something else ran is no one's.
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
-use std::time::Instant;
+
+use cpu_time::ThreadTime;
 
 use crate::candidate::{self, Read};
 
-/// Few enough that a sample is seldom interrupted, many enough for the clock.
+/// Few enough that all candidates find them in the cache, many enough for the clock.
 const EVENTS: usize = 500;
 
 /// For each candidate, nanoseconds an event in each sample; every round reads all events once.
@@ -32,7 +34,7 @@ pub fn measure(events: &[Vec<u8>], rounds: usize) -> BTreeMap<&'static str, Vec<
 
 #[inline(never)]
 fn time(events: &[Vec<u8>], read: Read) -> f64 {
-    let start = Instant::now();
+    let start = ThreadTime::now();
     for event in events {
         black_box(read(black_box(event)));
     }
