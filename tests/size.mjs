@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const MODULE = "package/flowops-contracts.wasm";
 const ALLOWED = 1000;
@@ -17,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), "size-"));
 let sizes;
 try {
   execFileSync("tar", ["-xzf", tarball, "-C", folder, MODULE]);
-  const brotli = new URL("../bindings-wasm/scripts/brotli.js", import.meta.url).pathname;
+  const brotli = fileURLToPath(new URL("../bindings-wasm/scripts/brotli.js", import.meta.url));
   sizes = execFileSync(process.execPath, [brotli, join(folder, MODULE)], { encoding: "utf8" }).split(" ");
 } finally {
   rmSync(folder, { recursive: true });
@@ -26,7 +27,7 @@ for (const [index, name] of ["raw", "brotli"].entries()) {
   const size = Number(sizes[index]);
   const over = size >= budget[name] + ALLOWED;
   const lower = size < budget[name] * 0.95;
-  const says = over ? ": over" : lower ? `: lower it in tests/size-budget.json` : "";
+  const says = over ? ": over" : lower ? ": lower it in tests/size-budget.json" : "";
   console.log(`wasm ${name}: ${size} bytes of ${budget[name]}${says}`);
   if (over) {
     process.exitCode = 1;

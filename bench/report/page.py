@@ -34,9 +34,9 @@ def page(results: dict[str, Any]) -> str:
             "## Where we lose",
             losses(hosts),
             "## What the peers do not detect",
-            "Of the events of `broken` that have one fault, the share that a peer accepts (– is none). Each peer is as "
-            "strict as the contract where it can be (`peers.js`, `peers.py`, `peer.rs`); JSON.parse, orjson and sonic-rs "
-            "look at JSON alone.",
+            "Of the events of `broken` that have one fault, the share that a peer accepts (– is none). Each peer "
+            "is as strict as the contract where it can be (`peers.js`, `peers.py`, `peer.rs`); JSON.parse, orjson "
+            "and sonic-rs look at JSON alone.",
             undetected(judges, "broken"),
             f"The other way round: {refused(judges)}.",
             "## Rust",
@@ -105,7 +105,8 @@ def sizes(results: dict[str, Any]) -> str:
         ratio = cold_ratio(results["cold"][host], "import")
         holds = "aim" if ratio <= aim else "yes" if ratio <= most else "**no**"
         peer = results["cold"][host]["peer"]
-        rows.append([f"{host.capitalize()} `import` against {peer}'s", f"{most:.2f}", f"{aim:.2f}", f"{ratio:.2f}", holds])
+        name = f"{host.capitalize()} `import` against {peer}'s"
+        rows.append([name, f"{most:.2f}", f"{aim:.2f}", f"{ratio:.2f}", holds])
     return table(["", "owed", "aim", "measured", "holds"], rows)
 
 
@@ -127,15 +128,12 @@ def losses(hosts: dict[str, Host]) -> str:
                     if mine in corpus.times and read in corpus.times:
                         ratio = corpus.ratio(mine, read)
                         if ratio.median > 1:
-                            found.append(
-                                [f"{name.capitalize()} `{mine}` / {read}", corpus.name, shown(ratio)]
-                            )
+                            found.append([f"{name.capitalize()} `{mine}` / {read}", corpus.name, shown(ratio)])
     if not found:
         return "Nowhere against a peer that judges the contract."
     note = (
-        "Against peers that judge the contract (a verdict is compared with a verdict: on `broken` and `mixed`, `parse` and "
-        "`check` make a whole report, peers without \"errors\" in their name stop at the first fault or keep it to "
-        "themselves):"
+        "Against peers that judge the contract. On `broken` and `mixed`, `parse` and `check` make a whole report, "
+        "while the peers here stop at the first fault or keep it to themselves:"
     )
     return f"{note}\n\n{table(['', 'corpus', 'ratio (quartiles)'], found)}"
 
@@ -162,7 +160,8 @@ def errors(host: Host | None, peers: list[str]) -> str:
 
 def cold_ratio(measured: dict[str, Any], what: str) -> float:
     """Of what is added to the bare runtime."""
-    bare, ours, peer = (Spread.of(measured["times"][name]).median for name in ("bare", f"ours, {what}", f"peer, {what}"))
+    names = ("bare", f"ours, {what}", f"peer, {what}")
+    bare, ours, peer = (Spread.of(measured["times"][name]).median for name in names)
     return (ours - bare) / (peer - bare)
 
 
@@ -172,13 +171,15 @@ def cold(measured: dict[str, Any]) -> str:
         for name, values in said["times"].items():
             spread = Spread.of(values)
             label = name.replace("ours", "flowops-contracts").replace("peer", said["peer"])
-            rows.append([f"{host.capitalize()}: {label}", f"{spread.median:.1f} ({spread.low:.1f}–{spread.high:.1f})"])
+            figures = f"{spread.median:.1f} ({spread.low:.1f}–{spread.high:.1f})"
+            rows.append([f"{host.capitalize()}: {label}", figures])
     lines = [
         f"{host.capitalize()}: {cold_ratio(said, 'import'):.2f} of {said['peer']} to import, "
         f"{cold_ratio(said, 'first verdict'):.2f} to the first verdict"
         for host, said in measured.items()
     ]
-    return f"{table(['milliseconds of the processor, a whole process', 'median (quartiles)'], rows)}\n\nLess the bare runtime: {'; '.join(lines)}."
+    times = table(["milliseconds of the processor, a whole process", "median (quartiles)"], rows)
+    return f"{times}\n\nLess the bare runtime: {'; '.join(lines)}."
 
 
 def memory(measured: dict[str, Any]) -> str:

@@ -77,11 +77,11 @@ def picture(hosts: dict[str, Host]) -> str:
         drawn, y = panel(valid, hard, candidates, ours, y)
         parts += drawn
         y += 26
-    note = "nanoseconds an event of 231 bytes, in brackets a hard one; shorter is better".replace(
-        "231", str(round(valid.bytes / valid.events))
-    )
+    mean = round(valid.bytes / valid.events)
+    note = f"nanoseconds an event of {mean} bytes, in brackets a hard one; shorter is better"
     parts.append(f'<text class="quiet" x="0" y="{y}">{escape(note)}</text>')
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {y + 10}" role="img" aria-label="{escape(note)}">'
+    size = f'viewBox="0 0 {WIDTH} {y + 10}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escape(note)}">'
     return "\n".join([head, f"<style>{STYLE}</style>", *parts, "</svg>", ""])
 
 

@@ -16,10 +16,14 @@ export function verdicts(names, kind, values) {
     return outcome === "accepted" ? undefined : errorCodes(findings);
   });
   const accepted = faults.filter((codes) => codes === undefined).length;
-  return { accepted, peers: Object.fromEntries(names.map((name) => [name, verdict(accepting(name, kind), values, faults)])) };
+  const said = names.map((name) => [name, verdict(accepting(name, kind), values, faults)]);
+  return { accepted, peers: Object.fromEntries(said) };
 }
 
-const errorCodes = (findings) => [...new Set(findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+function errorCodes(findings) {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  return [...new Set(errors.map(({ code }) => code))];
+}
 
 function verdict(accepts, values, faults) {
   let refused = 0;
