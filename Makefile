@@ -36,17 +36,20 @@ chromium := tests/browser/node_modules/.package-lock.json
 # other Nodes than the one of this machine
 nodes := $(FLOWOPS_CACHE)/nodes-$(shell cksum < tests/nodes/package-lock.json | cut -d' ' -f1)
 tarball = dist/flowops-contracts-$(version).tgz
-wheel = $$(ls -t dist/flowops_contracts-$(version)-cp*.whl | head -1)
+wheel = $$(ls -t dist/flowops_contracts-$(version)-cp*.whl | grep -v abi3 | head -1)
+# of these Pythons a wheel each is built; abi3=1 builds one for all of them besides, which is slower
+interpreters ?= $(tools)/bin/python
 
 packed = --crate $(CARGO_TARGET_DIR)/harness/digest --wheel $(wheel) --tarball $(tarball)
 
-.PHONY: demo preview test lint crate second-reader mutants instructions packages wheel tarball wasm hosts digests \
-	same-mutants python node browser release-check second-topic facts planted pythons nodes soak mutation-testing \
+.PHONY: demo preview test lint crate second-reader mutants instructions packages wheel wheel-abi3 tarball wasm hosts digests \
+	same-mutants python python-abi3 node browser release-check second-topic facts planted pythons nodes soak mutation-testing \
 	derive bench clean
 
 ## demo: both packages built and installed; the same events judged in Rust, Node and Python; their digests
 demo: packages
-	cargo build --release --quiet --package harness --bin digest --package flowops-contracts --example demo
+	cargo build --profile harness --quiet --package harness --bin digest
+	cargo build --release --quiet --package flowops-contracts --example demo
 	$(python) tests/demo/run.py --rust $(CARGO_TARGET_DIR)/release/examples/demo $(packed)
 
 ## preview: a page that judges an event as one types it
@@ -80,14 +83,18 @@ instructions:
 	$(python) tests/instructions/budgets.py
 
 ## packages: the wheel and the tarball, in dist/
-packages: wheel tarball
+packages: wheel $(if $(abi3),wheel-abi3) tarball
 
 $(tools)/bin/maturin:
 	$(python) -m venv $(tools)
 	$(tools)/bin/python -m pip install --quiet $(maturin) -r tests/python/requirements.txt
 
 wheel: $(tools)/bin/maturin
-	cd bindings-python && $(tools)/bin/maturin build --release --quiet --out ../dist --interpreter $(tools)/bin/python
+	cd bindings-python && $(tools)/bin/maturin build --release --quiet --out ../dist --interpreter $(interpreters)
+
+wheel-abi3: $(tools)/bin/maturin
+	cd bindings-python && $(tools)/bin/maturin build --release --quiet --out ../dist --interpreter $(tools)/bin/python \
+		--features pyo3/extension-module,abi3
 
 tarball:
 	tests/need.sh node npm wasm32-unknown-unknown
@@ -95,7 +102,7 @@ tarball:
 	node tests/size.mjs $(tarball)
 
 $(runner):
-	cargo install wasm-bindgen-cli --version $(bindgen) --locked --quiet --root $(FLOWOPS_CACHE)/wasm-bindgen-$(bindgen)
+	cargo install wasm-bindgen-cli --version $(bindgen) --quiet --root $(FLOWOPS_CACHE)/wasm-bindgen-$(bindgen)
 
 # the binding to JavaScript by itself, in Node and in headless Chromium
 wasm: $(runner)
@@ -123,6 +130,10 @@ same-mutants:
 python: wheel
 	$(tools)/bin/python -m pip install --quiet --force-reinstall --no-deps $(wheel)
 	PATH=$(tools)/bin:$$PATH $(tools)/bin/python -m pytest --quiet -p no:cacheprovider tests/python
+
+# the same tests on the wheel for all Pythons
+python-abi3: wheel-abi3
+	$(MAKE) --no-print-directory python --assume-old=wheel wheel="$$(ls -t dist/*-abi3-*.whl | head -1)"
 
 node: tarball
 	node tests/node/run.js $(tarball)

@@ -15,10 +15,16 @@ const LARGE: usize = 1 << 16;
 /// So many bytes are worth a thread: to start it takes less than to read a part of this.
 const SHARE: usize = 1 << 18;
 
+/// Whether other threads may run while a value is read.
+#[inline(always)]
+pub(crate) fn is_large(value: &Value<'_>) -> bool {
+    size(value) >= LARGE
+}
+
 /// Calls the core, for a large value while other threads run.
 #[inline(always)]
 pub(crate) fn one<T: Send>(py: Python<'_>, value: Value<'_>, core: impl Send + FnOnce(Value<'_>) -> T) -> T {
-    if size(&value) < LARGE { core(value) } else { py.detach(|| core(value)) }
+    if is_large(&value) { py.detach(|| core(value)) } else { core(value) }
 }
 
 /// Calls the core for each value of a sequence.
@@ -38,6 +44,7 @@ pub(crate) fn many<'py, T: Send>(
     Ok((inputs, said))
 }
 
+#[inline(always)]
 fn size(value: &Value<'_>) -> usize {
     match value {
         Value::Bytes(bytes) => bytes.len(),

@@ -3,9 +3,9 @@
 use std::sync::OnceLock;
 
 use pyo3::prelude::*;
-use pyo3::types::PyTuple;
+use pyo3::types::{PyBytes, PyTuple};
 
-use crate::record::{Found, Record};
+use crate::record::Record;
 
 /// A value of Python that was made, or the exception.
 pub(crate) type Made<'py> = PyResult<Bound<'py, PyAny>>;
@@ -21,8 +21,8 @@ pub(crate) fn shown(object: &Bound<'_, PyAny>) -> PyResult<String> {
 
 /// What an event or a payload holds.
 pub(crate) enum View<const N: usize> {
-    /// A value, its record and the object's first slot there: an attribute is made when it is read.
-    Read(Py<PyAny>, Found, usize),
+    /// A value, its slots and the object's first one: an attribute is made when it is read.
+    Read(Py<PyAny>, Py<PyBytes>, usize),
     /// What a constructor was given.
     Made(Box<[Py<PyAny>; N]>),
 }
@@ -40,7 +40,7 @@ impl<const N: usize> View<N> {
         read: impl FnOnce(&Record<'_, 'py>, usize) -> Made<'py>,
     ) -> Made<'py> {
         match self {
-            View::Read(source, found, first) => read(&Record::new(source.bind(py), found), *first),
+            View::Read(source, slots, first) => read(&Record::new(source.bind(py), slots.bind(py)), *first),
             View::Made(values) => {
                 let value = values.get(index).map(|value| value.clone_ref(py));
                 Ok(value.unwrap_or_else(|| py.None()).into_bound(py))

@@ -1,61 +1,35 @@
 //! From the core's record of an event to values of Python.
 #![allow(clippy::unnecessary_wraps, reason = "whatever the kind of a field, it is read alike")]
 
-use core::ops::Deref;
-use std::sync::Arc;
-
 use flowops_contracts::record::{Slots, Span};
 use pyo3::prelude::*;
-use pyo3::types::{PyDateTime, PyTuple, PyTzInfo};
+use pyo3::types::{PyBytes, PyDateTime, PyTuple, PyTzInfo};
 
 use crate::fast;
 use crate::object::{Made, View};
 use crate::value::content;
 
-/// How many slots an object holds itself: those of an order with five items.
-const FEW: usize = 24;
-
-/// The slots of an event.
-#[derive(Clone)]
-pub(crate) enum Found {
-    /// Copied into each object that is read from them, which costs less than to share them.
-    Few([u64; FEW]),
-    Many(Arc<[u64]>),
-}
-
-impl From<&[u64]> for Found {
-    #[inline]
-    fn from(slots: &[u64]) -> Self {
-        let mut few = [0; FEW];
-        let Some(room) = few.get_mut(..slots.len()) else { return Found::Many(slots.into()) };
-        room.copy_from_slice(slots);
-        Found::Few(few)
-    }
-}
-
-impl Deref for Found {
-    type Target = [u64];
-    #[inline]
-    fn deref(&self) -> &[u64] {
-        match self {
-            Found::Few(slots) => slots,
-            Found::Many(slots) => slots,
-        }
-    }
+/// Slots as an object of Python, whose memory comes from Python's pools and is shared without a lock: that takes
+/// less time than memory of Rust's, or than copies in each object that is read from them.
+#[inline]
+pub(crate) fn stored<'py>(py: Python<'py>, slots: &[u64]) -> Bound<'py, PyBytes> {
+    PyBytes::new(py, bytemuck::cast_slice(slots))
 }
 
 /// A value, which is `bytes` or `str`, and what the core found in it.
 pub(crate) struct Record<'a, 'py> {
     source: &'a Bound<'py, PyAny>,
-    found: &'a Found,
+    stored: &'a Bound<'py, PyBytes>,
     pub(crate) slots: Slots<'a, &'a [u8]>,
 }
 
 #[allow(dead_code, reason = "a topic uses what its fields need")]
 impl<'a, 'py> Record<'a, 'py> {
     #[inline(always)]
-    pub(crate) fn new(source: &'a Bound<'py, PyAny>, found: &'a Found) -> Self {
-        Record { source, found, slots: Slots::new(content(source), found) }
+    pub(crate) fn new(source: &'a Bound<'py, PyAny>, stored: &'a Bound<'py, PyBytes>) -> Self {
+        // what `stored` made is aligned, as all of Python's objects are
+        let slots = bytemuck::try_cast_slice(stored.as_bytes()).unwrap_or_default();
+        Record { source, stored, slots: Slots::new(content(source), slots) }
     }
 
     pub(crate) fn py(&self) -> Python<'py> {
@@ -65,7 +39,7 @@ impl<'a, 'py> Record<'a, 'py> {
     /// What a part of the event is made of when it is read.
     #[inline(always)]
     pub(crate) fn view<const N: usize>(&self, first: usize) -> View<N> {
-        View::Read(self.source.clone().unbind(), self.found.clone(), first)
+        View::Read(self.source.clone().unbind(), self.stored.clone().unbind(), first)
     }
 
     #[inline(always)]

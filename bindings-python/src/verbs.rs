@@ -6,9 +6,9 @@ use flowops_contracts::{AnyTopic, Options, Report as CoreReport, Unit, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
 
-use crate::many::{many, one};
+use crate::many::{is_large, many, one};
 use crate::object::Made;
-use crate::record::{Found, Record};
+use crate::record::{Record, stored};
 use crate::report::Report;
 use crate::value::Input;
 use crate::write;
@@ -20,29 +20,34 @@ pub(crate) struct Topic {
 }
 
 /// What was read of an accepted value: the index of its event type, and its slots.
-type Read = Option<(usize, Found)>;
+type Read = Option<(usize, Vec<u64>)>;
 
 /// A report, and what was read.
 type Said = (CoreReport<'static, Infallible>, Read);
 
 impl Topic {
-    #[inline(always)]
+    /// Hands on the index of an accepted event's type, and its slots.
+    #[inline(never)]
+    fn hand(&self, value: Value<'_>, options: &Options, host: &mut dyn FnMut(usize, &[u64])) {
+        let _ = self.core.read_with(value, options, host);
+    }
+
     fn read(&self, value: Value<'_>, options: &Options) -> Read {
-        self.core.read_with(value, options, |index, slots| (index, slots.into()))
+        let mut read = None;
+        self.hand(value, options, &mut |index, slots| read = Some((index, slots.to_vec())));
+        read
     }
 
     fn say(&self, value: Value<'_>, unit: Unit, mut options: Options) -> Said {
         options.unit = unit;
-        let mut report = self.core.check_with(value, &options, |index, slots| (index, slots.into()));
+        let mut report = self.core.check_with(value, &options, |index, slots| (index, slots.to_vec()));
         let read = report.event.take();
         (report.into_owned(), read)
     }
 
-    /// The event of what was read.
     #[inline(always)]
-    fn event<'py>(&self, input: &Input<'py>, read: Read) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let event = |(index, found)| (self.event)(&Record::new(&input.object, &found), index);
-        read.map(event).transpose()
+    fn event<'py>(&self, input: &Input<'py>, index: usize, slots: &[u64]) -> Made<'py> {
+        (self.event)(&Record::new(&input.object, &stored(input.object.py(), slots)), index)
     }
 
     /// The event of an accepted value, or the exception; of one of many with its place among them.
@@ -50,19 +55,16 @@ impl Topic {
     fn parsed<'py>(
         &'static self,
         input: Input<'py>,
-        read: Read,
+        event: Option<Made<'py>>,
         options: &Options,
         index: Option<usize>,
     ) -> Made<'py> {
         let py = input.object.py();
-        match self.event(&input, read)? {
-            Some(event) => Ok(event),
-            None => Err(self.judge(input, *options)?.error(py, None, index)),
-        }
+        event.unwrap_or_else(|| Err(self.judge(input, *options)?.error(py, None, index)))
     }
 
     fn reported(&self, input: Input<'_>, (said, read): Said, options: Options) -> PyResult<Report> {
-        let event = self.event(&input, read)?;
+        let event = read.map(|(index, slots)| self.event(&input, index, &slots)).transpose()?;
         Ok(Report::new(said, input, options, event))
     }
 
@@ -83,9 +85,16 @@ impl Topic {
 
     #[inline(always)]
     pub(crate) fn parse<'py>(&'static self, value: &Bound<'py, PyAny>, options: &Options) -> Made<'py> {
-        let input = Input::new(value)?;
-        let read = one(value.py(), input.value(), |value| self.read(value, options));
-        self.parsed(input, read, options, None)
+        let (input, mut event) = (Input::new(value)?, None);
+        let mut make = |index, slots: &[u64]| event = Some(self.event(&input, index, slots));
+        let given = input.value();
+        if is_large(&given) {
+            let read = value.py().detach(|| self.read(given, options));
+            read.into_iter().for_each(|(index, slots)| make(index, &slots));
+        } else {
+            self.hand(given, options, &mut make);
+        }
+        self.parsed(input, event, options, None)
     }
 
     pub(crate) fn parse_many<'py>(
@@ -94,8 +103,10 @@ impl Topic {
         options: &Options,
     ) -> PyResult<Bound<'py, PyList>> {
         let (inputs, read) = many(values, |value, _| self.read(value, options))?;
-        let events = inputs.into_iter().zip(read).enumerate();
-        let events = events.map(|(index, (input, read))| self.parsed(input, read, options, Some(index)));
+        let events = inputs.into_iter().zip(read).enumerate().map(|(place, (input, read))| {
+            let event = read.map(|(index, slots)| self.event(&input, index, &slots));
+            self.parsed(input, event, options, Some(place))
+        });
         PyList::new(values.py(), events.collect::<PyResult<Vec<_>>>()?)
     }
 

@@ -16,10 +16,12 @@ def blocks(readme: str, language: str) -> list[str]:
 
 def test_the_code_of_the_readme_runs(capsys):
     code = blocks("bindings-python/README.md", "python")
-    assert len(code) == 3
+    assert len(code) == 5
     exec("".join(code), {})  # noqa: S102 - it is ours
     printed = capsys.readouterr().out
     assert printed.startswith("a9f3d12e-27a5-4d9e-b8b1-8b62a7c42e91 2025-01-01 10:05:00+00:00\n")
+    assert "1 order-events tombstone: " in printed
+    assert "1 accepted\n3 rejected\n" in printed
     assert "order-events rejected: value expected an object, found an array\n" in printed
 
 

@@ -1,0 +1,78 @@
+"""The binding carries answers: no code, message or name of a contract stands in what is written by hand."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+from conftest import ROOT, derived
+from flowops_contracts import types
+
+BINDING = ROOT / "bindings-python"
+DERIVED = "derived from the core's declaration"
+CODES = set(get_args(types.Code))
+
+
+def by_hand() -> dict[Path, str]:
+    """Give the sources that are not derived, without comments and documentation."""
+    sources = {}
+    for path in [*BINDING.glob("src/**/*.rs"), *BINDING.glob("python/**/*.py")]:
+        text = path.read_text(encoding="utf-8")
+        if "derived" not in path.relative_to(BINDING).parts and DERIVED not in text:
+            sources[path] = without_comments(text, path.suffix)
+    return sources
+
+
+def without_comments(text: str, suffix: str) -> str:
+    """Cut what is said about the code."""
+    if suffix == ".py":
+        return re.sub(r'""".*?"""|(^|  )# .*$', "", text, flags=re.DOTALL | re.MULTILINE)
+    # tests of a file stand at its end
+    return re.sub(r"//.*$", "", text.split("\n#[cfg(test)]\n")[0], flags=re.MULTILINE)
+
+
+def words(text: str) -> set[str]:
+    """Give the names in a text."""
+    return set(re.findall(r"\w+", text))
+
+
+def names_of_the_contracts() -> set[str]:
+    """Give the keys, the event types and the topics of all vectors that are events."""
+    names = set()
+    for vector in derived("vectors"):
+        names.add(vector["topic"])
+        names |= set(re.findall(r'"(\w+)":', vector.get("event") or ""))
+        names |= set(re.findall(r'"eventType":"(\w+)"', vector.get("event") or ""))
+    return {name for name in names if len(name) > 3}
+
+
+def test_the_search_sees_what_is_written_by_hand():
+    names = {path.name for path in by_hand()}
+    assert {"verbs.rs", "write.rs", "report.rs", "value.rs", "_error.py", "_text.py"} <= names
+    assert "order_events.rs" not in names
+    code = without_comments((ROOT / "core/src/code.rs").read_text(encoding="utf-8"), ".rs")
+    contract = without_comments((ROOT / "core/src/topics/order_events.rs").read_text(encoding="utf-8"), ".rs")
+    assert words(code) >= {"too_large", "not_utc"}
+    assert words(contract) >= {"orderId", "eventType", "ORDER_CREATED"}
+
+
+def test_no_code_is_in_the_binding():
+    assert len(CODES) > 20
+    found = {path.name: words(text) & CODES for path, text in by_hand().items()}
+    assert {name: codes for name, codes in found.items() if codes} == {}
+
+
+def test_no_name_of_a_contract_is_in_the_binding():
+    names = names_of_the_contracts()
+    assert names >= {"orderId", "ORDER_CANCELLED", "payload", "order-events"}
+    # a mapping of Python has `items`, a time of Rust has a `timestamp`
+    found = {path.name: (words(text) & names) - {"items", "timestamp"} for path, text in by_hand().items()}
+    assert {name: some for name, some in found.items() if some} == {}
+
+
+def test_no_message_is_in_the_binding():
+    findings = [finding for line in derived("reports") for finding in line["report"]["findings"]]
+    said = {finding.get(part, "") for finding in findings for part in ("message", "expected", "help")}
+    assert len(said) > 50
+    long = {text for text in said if len(text) > 20}
+    found = {path.name: [text for text in long if text in source] for path, source in by_hand().items()}
+    assert {name: texts for name, texts in found.items() if texts} == {}
