@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use flowops_contracts::{AnyTopic, Options, Report as CoreReport, Unit, Value};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList};
+use smallvec::SmallVec;
 
 use crate::many::{is_large, many, one};
 use crate::object::Made;
@@ -19,8 +20,9 @@ pub(crate) struct Topic {
     pub(crate) event: for<'py> fn(&Record<'_, 'py>, usize) -> Made<'py>,
 }
 
-/// What was read of an accepted value: the index of its event type, and its slots.
-type Read = Option<(usize, Vec<u64>)>;
+/// What was read of an accepted value: the index of its event type, and its slots, up to those of five items
+/// without memory of their own.
+type Read = Option<(usize, SmallVec<[u64; 24]>)>;
 
 /// A report, and what was read.
 type Said = (CoreReport<'static, Infallible>, Read);
@@ -34,13 +36,13 @@ impl Topic {
 
     fn read(&self, value: Value<'_>, options: &Options) -> Read {
         let mut read = None;
-        self.hand(value, options, &mut |index, slots| read = Some((index, slots.to_vec())));
+        self.hand(value, options, &mut |index, slots| read = Some((index, slots.into())));
         read
     }
 
     fn say(&self, value: Value<'_>, unit: Unit, mut options: Options) -> Said {
         options.unit = unit;
-        let mut report = self.core.check_with(value, &options, |index, slots| (index, slots.to_vec()));
+        let mut report = self.core.check_with(value, &options, |index, slots| (index, slots.into()));
         let read = report.event.take();
         (report.into_owned(), read)
     }
