@@ -144,19 +144,16 @@ pub(crate) fn report<'v, 'd, C: Choice<'d>, E>(
     choice: C,
     value: Value<'v>,
     options: &Options,
-    judgement: Judgement<C::EventType, E>,
+    judgement: Judgement<E>,
 ) -> Report<'v, E> {
     let bytes = value.bytes();
-    let event_type = match judgement.event_type {
-        Some(known) => Some(choice.name(known)),
-        None => judgement.type_text.map(|(start, length, escaped)| {
-            let content = bytes.get(start..start + length).unwrap_or_default();
-            match core::str::from_utf8(content) {
-                Ok(text) if !escaped => Cow::Borrowed(text),
-                _ => Cow::Owned(unescape(content)),
-            }
-        }),
-    };
+    let event_type = judgement.type_text.map(|(start, length, escaped)| {
+        let content = bytes.get(start..start + length).unwrap_or_default();
+        match core::str::from_utf8(content) {
+            Ok(text) if !escaped => Cow::Borrowed(text),
+            _ => Cow::Owned(unescape(content)),
+        }
+    });
     Report {
         topic: choice.topic(),
         outcome: judgement.outcome,

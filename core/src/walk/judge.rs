@@ -7,10 +7,8 @@ use crate::record::View;
 use crate::{Code, Options, Outcome, Value};
 
 /// What is said of a value: outcome, event where accepted, faults.
-pub(crate) struct Judgement<T, E> {
+pub(crate) struct Judgement<E> {
     pub(crate) outcome: Outcome,
-    /// What it was read as, where it is one of the topic's.
-    pub(crate) event_type: Option<T>,
     /// Where the first event type stands, between its quotes, and whether it has escapes.
     pub(crate) type_text: Option<(usize, usize, bool)>,
     pub(crate) event: Option<E>,
@@ -27,7 +25,7 @@ pub(crate) fn judge<'v, 'd, C: Choice<'d>, E>(
     value: Value<'v>,
     options: &Options,
     mut read: impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> Judgement<C::EventType, E> {
+) -> Judgement<E> {
     match text(value, options) {
         Ok(text) => {
             let (walk, event) = recorded(choice, text, options, keep(options), &mut read);
@@ -56,7 +54,7 @@ fn recorded<'v, 'd, C: Choice<'d>, E>(
     options: &Options,
     keep: usize,
     read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> (Walked<'v, C::EventType>, Option<E>) {
+) -> (Walked<'v>, Option<E>) {
     let mut slots = [0; SLOTS];
     attempt(choice, text, options, keep, &mut slots, read)
         .unwrap_or_else(|full| with_room(choice, text, options, keep, full, read))
@@ -73,7 +71,7 @@ fn attempt<'v, 'd, C: Choice<'d>, E>(
     keep: usize,
     record: &mut [u64],
     read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> Result<(Walked<'v, C::EventType>, Option<E>), Full> {
+) -> Result<(Walked<'v>, Option<E>), Full> {
     let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep, record);
     let ended = walk.walk();
     if ended.is_err() && walk.again == Again::Room {
@@ -99,7 +97,7 @@ fn with_room<'v, 'd, C: Choice<'d>, E>(
     keep: usize,
     Full(used): Full,
     read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> (Walked<'v, C::EventType>, Option<E>) {
+) -> (Walked<'v>, Option<E>) {
     // a slot for two bytes is enough for elements of a list that are no lists themselves
     let mut slots = (used * 8).max(text.len() / 2);
     loop {
@@ -158,7 +156,7 @@ fn refused<'d, C: Choice<'d>, E>(
     value: Value<'_>,
     options: &Options,
     refusal: Refusal,
-) -> Judgement<C::EventType, E> {
+) -> Judgement<E> {
     let bytes = value.bytes();
     let (code, span, detail) = match refusal {
         Refusal::Tombstone => (Code::Tombstone, (0, 0), Detail::None),
@@ -183,20 +181,20 @@ fn refused<'d, C: Choice<'d>, E>(
 }
 
 /// A judgement with one finding, which ended the reading.
-fn alone<T, E>(
+fn alone<E>(
     outcome: Outcome,
     code: Code,
     span: (usize, usize),
     options: &Options,
     detail: Detail,
-) -> Judgement<T, E> {
+) -> Judgement<E> {
     let mut faults = Faults::new(0, keep(options));
     faults.note(code, span, 0, || detail);
     let faults = faults.into_kept();
-    Judgement { outcome, event_type: None, type_text: None, event: None, faults, total: 1 }
+    Judgement { outcome, type_text: None, event: None, faults, total: 1 }
 }
 
-fn ended<T, E>(ending: Ending, value: &[u8], options: &Options) -> Judgement<T, E> {
+fn ended<E>(ending: Ending, value: &[u8], options: &Options) -> Judgement<E> {
     let start = ending.position;
     // a whole character, or nothing at the value's end
     let length = match value.get(start) {
@@ -238,21 +236,20 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     }
 
     #[inline(always)]
-    fn walked(self) -> Walked<'v, C::EventType> {
-        Walked { text: self.text, faults: self.faults, seen: self.seen, type_text: self.type_text }
+    fn walked(self) -> Walked<'v> {
+        Walked { text: self.text, faults: self.faults, type_text: self.type_text }
     }
 }
 
 /// What a walk leaves when its record is read.
-struct Walked<'v, T> {
+struct Walked<'v> {
     text: &'v [u8],
     faults: Faults,
-    seen: Seen<T>,
     type_text: Option<(usize, usize, bool)>,
 }
 
-impl<T> Walked<'_, T> {
-    fn judgement<E>(self, options: &Options, event: Option<E>) -> Judgement<T, E> {
+impl Walked<'_> {
+    fn judgement<E>(self, options: &Options, event: Option<E>) -> Judgement<E> {
         if let Some(ending) = self.faults.ending() {
             return ended(ending, self.text, options);
         }
@@ -264,12 +261,8 @@ impl<T> Walked<'_, T> {
         } else {
             Outcome::Rejected
         };
-        let event_type = match self.seen {
-            Seen::Known(event_type) => Some(event_type),
-            _ => None,
-        };
         let total = self.faults.errors() + self.faults.warnings();
         let faults = self.faults.into_kept();
-        Judgement { outcome, event_type, type_text: self.type_text, event, faults, total }
+        Judgement { outcome, type_text: self.type_text, event, faults, total }
     }
 }

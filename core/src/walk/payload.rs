@@ -2,7 +2,7 @@
 
 use super::{Again, Seen, Walk};
 use crate::Code;
-use crate::contract::{Choice, Object, ObjectVisitor, Wanted};
+use crate::contract::{Choice, Object, ObjectVisitor};
 use crate::fault::{Detail, Stop};
 use crate::json::{string, unescape};
 use crate::nearest::nearest;
@@ -47,16 +47,6 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         });
     }
 
-    /// An event type that is not a text.
-    #[cold]
-    #[inline(never)]
-    pub(super) fn no_event_type(&mut self, rest: &'v [u8], depth: u32) -> Rest<'v> {
-        let after = self.other(Wanted::String, rest, depth)?;
-        self.seen = Seen::Unknown;
-        self.type_came()?;
-        Ok(after)
-    }
-
     #[inline(always)]
     fn type_came(&mut self) -> Result<(), Stop> {
         if self.read_as == Seen::Not || self.read_as == self.seen {
@@ -65,7 +55,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         Err(self.walk_again())
     }
 
-    /// Where the value has no event type at all, its payload is that of none.
+    /// Where the value has no event type, or one that is not a text, its payload is that of none.
     pub(super) fn type_never_came(&mut self) -> Result<(), Stop> {
         if self.seen == Seen::Not {
             self.seen = Seen::Unknown;

@@ -46,7 +46,6 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
             }
             (Kind::EventType, [b'"', after @ ..]) => return self.event_type(rest, after, slot),
             (Kind::Payload, [b'{', ..]) => return self.payload(rest, depth),
-            (Kind::EventType, _) => return self.no_event_type(rest, depth),
             _ => {}
         }
         if node.nullable() && matches!(rest, [b'n', ..]) {

@@ -282,3 +282,34 @@ fn each_example_is_a_vector_too() {
         }
     }
 }
+
+/// Elements that are lists themselves need more slots than their text suggests: there is always room.
+#[test]
+fn lists_of_many_lists_have_room() {
+    let member = |name: &str, value: Value| json!({ "name": name, "documentation": "Some.", "value": value });
+    let described = json!({
+        "topic": "table-events", "version": "1.0.0", "purpose": "Says what stands in tables.",
+        "producers": ["One"], "consumers": ["Other"],
+        "partitioning": "By table", "delivery": "At least once", "ordering": "Per partition",
+        "base": { "name": "TableEvent", "members": [
+            member("eventType", json!({ "kind": "event_type" })), member("payload", json!({ "kind": "payload" }))
+        ] },
+        "events": [{
+            "eventType": "TABLE_READ", "documentation": "A table was read.",
+            "example": r#"{"eventType":"TABLE_READ","payload":{"rows":[[]]}}"#,
+            "payload": { "name": "TableRead", "members": [member("rows", json!({
+                "kind": "list", "element": { "kind": "list", "element": { "kind": "list", "element": { "kind": "boolean" } } }
+            }))] }
+        }]
+    });
+    let topic = Topic::from_json(&described.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    for rows in [1, 10, 100, 1_000, 10_000] {
+        for row in ["[]", "[[]]", "[[],[true],[]]"] {
+            let event = format!(
+                r#"{{"eventType":"TABLE_READ","payload":{{"rows":[{}]}}}}"#,
+                vec![row; rows].join(",")
+            );
+            assert_eq!(topic.check(&event).event.as_ref(), Some(&event), "{rows} rows of {row}");
+        }
+    }
+}

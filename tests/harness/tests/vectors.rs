@@ -215,3 +215,14 @@ fn serialize_writes_what_the_vectors_expect() {
     println!("{} vectors of serialize", vectors.len());
     assert!(failures.is_empty(), "{} failures\n{}", failures.len(), failures.join("\n"));
 }
+
+/// Meaning 1.4: a host need not hand over what is larger than the limit.
+#[test]
+fn a_value_that_is_kept_back_is_too_large() {
+    for size in [0, 1, Options::default().max_bytes + 1] {
+        let report = order_events::check(Value::Unread(size));
+        let codes: Vec<_> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["too_large"]);
+        assert!(!order_events::is_valid(Value::Unread(size)));
+    }
+}
