@@ -174,12 +174,13 @@ impl Faults {
 
     /// Notes a fault about the token from `start` to `end`, its facts made only where it is kept.
     #[cold]
+    #[inline(never)]
     pub(crate) fn note(
         &mut self,
         code: Code,
         (start, end): (usize, usize),
         order: usize,
-        detail: impl FnOnce() -> Detail,
+        detail: &dyn Fn() -> Detail,
     ) {
         let error = code.severity() == crate::Severity::Error;
         if error {
@@ -206,12 +207,10 @@ impl Faults {
 
     /// What is kept, in the order of a report: errors before warnings where not all have room.
     pub(crate) fn into_kept(self) -> Vec<Fault> {
-        let Kept { errors, warnings } = *self.kept.unwrap_or_default();
-        let mut kept = errors.into_sorted_vec();
+        let Kept { errors: mut kept, warnings } = *self.kept.unwrap_or_default();
         let room = self.keep - kept.len();
         kept.extend(warnings.into_sorted_vec().into_iter().take(room));
-        kept.sort_unstable();
-        kept
+        kept.into_sorted_vec()
     }
 }
 

@@ -94,7 +94,7 @@ impl Keys {
         self.0.len()
     }
 
-    #[inline(always)]
+    #[inline]
     pub(crate) fn push(&mut self, key: Key) {
         self.0.push(key);
     }
@@ -104,7 +104,7 @@ impl Keys {
     }
 
     /// Ends the object whose keys began at `opened`; calls with each key, and whether it stood there before.
-    #[inline(always)]
+    #[inline]
     pub(crate) fn close(&mut self, opened: usize, value: &[u8], mut each: impl FnMut(Key, bool)) {
         if self.0.len() == opened {
             return;

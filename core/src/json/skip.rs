@@ -93,7 +93,7 @@ impl Skip<'_> {
                 [b'}', after @ ..] => {
                     self.keys.close(opened, self.value, |key, again| {
                         if again {
-                            self.faults.note(Code::DuplicateKey, key.span(), 0, || Detail::None);
+                            self.faults.note(Code::DuplicateKey, key.span(), 0, &|| Detail::None);
                         }
                     });
                     return Ok(after);

@@ -77,7 +77,7 @@ fn with_escapes<'v>(
                 let (after, half) = escape(after, faults)?;
                 if half {
                     let start = faults.position(tail);
-                    faults.note(Code::LoneSurrogate, (start, start + 6), 0, || Detail::None);
+                    faults.note(Code::LoneSurrogate, (start, start + 6), 0, &|| Detail::None);
                     lone = true;
                 }
                 tail = plain(after);

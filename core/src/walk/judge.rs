@@ -167,9 +167,10 @@ fn refused<'d, C: Choice<'d>, E>(
         Refusal::NotUtf8(position) => {
             // unless reading ends before
             let readable = bytes.get(..position).unwrap_or_default();
-            let mut walk = Walk::<C, false>::new(choice, readable, 0, &mut []);
-            if walk.walk().is_err()
-                && let Some(ending) = walk.faults.ending().filter(|ending| ending.position < position)
+            let walked = core::str::from_utf8(readable)
+                .map(|readable| recorded(choice, readable, options, 0, &mut |_, _| ()).0);
+            if let Some(ending) = walked.ok().and_then(|walked| walked.faults.ending())
+                && ending.position < position
             {
                 return ended(ending, bytes, options);
             }
@@ -188,9 +189,9 @@ fn alone<E>(
     options: &Options,
     detail: Detail,
 ) -> Judgement<E> {
-    let mut faults = Faults::new(0, keep(options));
-    faults.note(code, span, 0, || detail);
-    let faults = faults.into_kept();
+    let (start, end) = span;
+    let fault = Fault { start, end, code, order: 0, detail };
+    let faults = Some(fault).into_iter().take(keep(options)).collect();
     Judgement { outcome, type_text: None, event: None, faults, total: 1 }
 }
 

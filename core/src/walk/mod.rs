@@ -75,7 +75,7 @@ impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> 
     /// # Errors
     ///
     /// Where reading ended early, or the walk must be walked again.
-    #[inline]
+    #[inline(never)]
     fn run(&mut self) -> Result<(), Stop> {
         self.used = 0;
         self.reserve(self.choice.base().width() + self.choice.payload_width())?;
@@ -134,6 +134,6 @@ impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> 
     #[inline(never)]
     fn note(&mut self, code: Code, token: &[u8], after: &[u8]) {
         let span = (self.position(token), self.position(after));
-        self.faults.note(code, span, 0, || Detail::None);
+        self.faults.note(code, span, 0, &|| Detail::None);
     }
 }

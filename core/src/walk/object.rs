@@ -2,10 +2,10 @@
 
 use super::Walk;
 use crate::Code;
-use crate::contract::{Choice, Member, Node, NodeVisitor, Object, Step};
-use crate::fault::{Detail, Expecting, Stop};
+use crate::contract::{Choice, Member, Node, NodeVisitor, Object, Step, Wanted};
+use crate::fault::{Detail, Expecting, Faults, Stop};
 use crate::json::keys::Key;
-use crate::json::{Text, string, unescape, white_space};
+use crate::json::{Keys, Text, string, unescape, white_space};
 use crate::nearest::nearest;
 use crate::record::ABSENT;
 
@@ -127,30 +127,54 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     #[cold]
     #[inline(never)]
     fn close<O: Object<'d>>(&mut self, object: O, opening: &[u8], slot: usize, seen: u64, opened: usize) {
-        let start = self.position(opening);
+        let mut missing = Vec::new();
         for member in object.members().filter(|member| seen & 1 << member.index() == 0) {
             if member.optional() {
                 self.put(slot + member.slot(), ABSENT);
-                continue;
             }
-            let wanted = member.node(WantedBy);
-            let detail = || Detail::Missing { name: member.name().to_string(), wanted };
-            self.faults.note(Code::MissingField, (start, start + 1), member.index(), detail);
+            missing.push(Missing {
+                index: member.index(),
+                name: member.name(),
+                optional: member.optional(),
+                wanted: member.node(WantedBy),
+            });
         }
-        let (text, faults) = (self.text, &mut self.faults);
-        self.keys.close(opened, text, |key, again| {
-            if again {
-                faults.note(Code::DuplicateKey, key.span(), 0, || Detail::None);
-            } else if !key.lone() {
-                faults.note(Code::UnknownField, key.span(), 0, || {
-                    let absent = object.members().filter(|member| seen & 1 << member.index() == 0);
-                    let names: Vec<&str> = absent.map(Member::name).collect();
-                    let key: String = unescape(key.content(text));
-                    Detail::Unknown { nearest: nearest(&key, names) }
-                });
-            }
-        });
+        close(self.text, &mut self.faults, &mut self.keys, opening, &missing, opened);
     }
+}
+
+/// A member that did not come.
+struct Missing<'d> {
+    index: usize,
+    name: &'d str,
+    optional: bool,
+    wanted: Wanted,
+}
+
+/// Notes what is missing in an object, and the keys of it that are no member's.
+fn close(
+    text: &[u8],
+    faults: &mut Faults,
+    keys: &mut Keys,
+    opening: &[u8],
+    missing: &[Missing<'_>],
+    opened: usize,
+) {
+    let start = faults.position(opening);
+    for Missing { index, name, wanted, .. } in missing.iter().filter(|member| !member.optional) {
+        let detail = || Detail::Missing { name: (*name).to_string(), wanted: *wanted };
+        faults.note(Code::MissingField, (start, start + 1), *index, &detail);
+    }
+    keys.close(opened, text, |key, again| {
+        if again {
+            faults.note(Code::DuplicateKey, key.span(), 0, &|| Detail::None);
+        } else if !key.lone() {
+            faults.note(Code::UnknownField, key.span(), 0, &|| {
+                let key: String = unescape(key.content(text));
+                Detail::Unknown { nearest: nearest(&key, missing.iter().map(|member| member.name)) }
+            });
+        }
+    });
 }
 
 /// The member that a key spells, where it does with escapes.
@@ -236,7 +260,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> NodeVisitor<'d> for Read<'_, 'v,
 struct WantedBy;
 
 impl<'d> NodeVisitor<'d> for WantedBy {
-    type Output = crate::contract::Wanted;
+    type Output = Wanted;
     fn visit<N: Node<'d>>(self, node: N) -> Self::Output {
         node.kind().wanted()
     }

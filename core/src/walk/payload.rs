@@ -10,7 +10,7 @@ use crate::nearest::nearest;
 type Rest<'v> = Result<&'v [u8], Stop>;
 
 impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
-    #[inline(always)]
+    #[inline]
     pub(super) fn event_type(&mut self, token: &'v [u8], rest: &'v [u8], slot: usize) -> Rest<'v> {
         let (text, after) = string(rest, &mut self.faults)?;
         let found = match self.choice.find(text.content) {
@@ -39,7 +39,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     fn unknown_type(&mut self, token: &[u8], content: &[u8], after: &[u8]) {
         let span = (self.position(token), self.position(after));
         let choice = self.choice;
-        self.faults.note(Code::UnknownEventType, span, 0, || {
+        self.faults.note(Code::UnknownEventType, span, 0, &|| {
             let names = choice.event_types().map(|event_type| choice.name(event_type).into_owned());
             let names: Vec<String> = names.collect();
             let nearest = nearest(&unescape(content), names.iter().map(String::as_str));

@@ -72,7 +72,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
                 Found::Object | Found::Array => start + 1,
                 _ => self.position(after),
             };
-            let detail = || Detail::WrongType { wanted, nullable, found };
+            let detail = &|| Detail::WrongType { wanted, nullable, found };
             self.faults.note(Code::WrongType, (start, end), 0, detail);
         }
         Ok(after)
@@ -94,7 +94,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         Ok(after)
     }
 
-    #[inline(always)]
+    #[inline]
     fn uuid(&mut self, token: &'v [u8], rest: &'v [u8], slot: usize) -> Rest<'v> {
         if let Some((content, [b'"', after @ ..])) = rest.split_first_chunk::<{ uuid::LENGTH }>()
             && let Some(uuid) = uuid::Uuid::read(content)
@@ -137,7 +137,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         self.put(slot + 2, uuid.low);
     }
 
-    #[inline(always)]
+    #[inline]
     fn timestamp(&mut self, token: &'v [u8], rest: &'v [u8], slot: usize) -> Rest<'v> {
         if let Some((timestamp, closing @ [b'"', after @ ..])) = timestamp::read(rest) {
             self.put_timestamp(slot, rest, &timestamp, rest.len() - closing.len(), timestamp.normal);
@@ -219,7 +219,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         if value % 1.0 != 0.0 && value.is_finite() {
             let span = (self.position(rest), self.position(after));
             let (wanted, found) = (Wanted::WholeNumber, Found::NumberWithFraction);
-            let detail = || Detail::WrongType { wanted, nullable, found };
+            let detail = &|| Detail::WrongType { wanted, nullable, found };
             self.faults.note(Code::WrongType, span, 0, detail);
         } else if value <= 0.0 || value > LARGEST {
             self.unusual_number(warnings, value, rest, after);
@@ -247,7 +247,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
             self.put(slot, index as u64);
         } else {
             let span = (self.position(token), self.position(after));
-            let detail = || Detail::NotOneOf { words: node.words().map(Into::into).collect() };
+            let detail = &|| Detail::NotOneOf { words: node.words().map(Into::into).collect() };
             self.faults.note(Code::NotOneOf, span, 0, detail);
         }
         Ok(after)
