@@ -48,52 +48,90 @@ pub(crate) fn normal_form<'d, C: Choice<'d>>(
     unknown: bool,
 ) -> Vec<u8> {
     let bytes = text.as_bytes();
-    let mut writer = Writer {
-        choice,
-        event_type,
-        unknown,
-        value: bytes,
-        out: Vec::with_capacity(bytes.len()),
-        faults: Faults::new(bytes.len(), 0),
-    };
+    let (out, faults) = (Vec::with_capacity(bytes.len()), Faults::new(bytes.len(), 0));
+    let mut writer = Writer { unknown, value: bytes, out, faults };
+    let base = members(choice.base(), FormOf { choice, event_type });
     // reading does not end early here: the text was accepted
-    let written = writer.object(choice.base(), white_space(bytes));
+    let written = writer.object(&base, white_space(bytes));
     debug_assert!(written.is_ok(), "an accepted event is read again");
     writer.out
 }
 
-/// Writes what it reads, in normal form.
-struct Writer<'v, C, T> {
+/// How a value is written, as data: the writer is one for all contracts.
+enum Form<'d> {
+    Object(Members<'d>),
+    List(Box<Form<'d>>),
+    Uuid,
+    Timestamp,
+    /// As what it is.
+    Any,
+}
+
+/// The members of an object in contract order, by name.
+type Members<'d> = Vec<(&'d str, Form<'d>)>;
+
+/// Tells the form of a node, or of the payload that the event type chooses.
+#[derive(Clone, Copy)]
+struct FormOf<C, T> {
     choice: C,
     event_type: T,
+}
+
+fn members<'d, O: Object<'d>, C: Choice<'d>>(object: O, form: FormOf<C, C::EventType>) -> Members<'d> {
+    object.members().map(|member| (member.name(), member.node(form))).collect()
+}
+
+impl<'d, C: Choice<'d, EventType = T>, T: Copy> NodeVisitor<'d> for FormOf<C, T> {
+    type Output = Form<'d>;
+    fn visit<N: Node<'d>>(self, node: N) -> Form<'d> {
+        match node.kind() {
+            Kind::Uuid => Form::Uuid,
+            Kind::Timestamp => Form::Timestamp,
+            Kind::Object(object) => Form::Object(members(object, self)),
+            Kind::List(element, _) => Form::List(Box::new(NodeVisitor::visit(self, element))),
+            Kind::Payload => self.choice.payload(self.event_type, self),
+            _ => Form::Any,
+        }
+    }
+}
+
+impl<'d, C: Choice<'d, EventType = T>, T: Copy> ObjectVisitor<'d> for FormOf<C, T> {
+    type Output = Form<'d>;
+    fn visit<O: Object<'d>>(self, object: O) -> Form<'d> {
+        Form::Object(members(object, self))
+    }
+}
+
+/// Writes what it reads, in normal form.
+struct Writer<'v> {
     unknown: bool,
     value: &'v [u8],
     out: Vec<u8>,
     faults: Faults,
 }
 
-impl<'v, 'd, C: Choice<'d, EventType = T>, T: Copy> Writer<'v, C, T> {
+impl<'v> Writer<'v> {
     /// Writes an object's members in contract order, then the others in theirs.
-    fn object<O: Object<'d>>(&mut self, object: O, rest: &'v [u8]) -> Result<&'v [u8], Stop> {
+    fn object(&mut self, members: &[(&str, Form<'_>)], rest: &'v [u8]) -> Result<&'v [u8], Stop> {
         let named = |key: &Text<'_>| {
             let name = unescape(key.content);
-            object.members().find(|member| member.name() == name)
+            members.iter().position(|member| member.0 == name)
         };
-        let mut values: Vec<Option<&'v [u8]>> = vec![None; object.members().count()];
+        let mut values: Vec<Option<&'v [u8]>> = vec![None; members.len()];
         let first = inside(rest);
         let mut rest = first;
         while let Some((key, value)) = self.member(rest)? {
-            if let Some(place) = named(&key).and_then(|member| values.get_mut(member.index())) {
+            if let Some(place) = named(&key).and_then(|index| values.get_mut(index)) {
                 *place = Some(value);
             }
             rest = next(self.skip(value)?);
         }
         let after = inside(rest);
         self.out.push(b'{');
-        for member in object.members() {
-            if let Some(Some(value)) = values.get(member.index()) {
-                self.key(member.name());
-                member.node(Write { writer: self, rest: value })?;
+        for ((name, form), value) in members.iter().zip(values) {
+            if let Some(value) = value {
+                self.key(name);
+                self.described(form, value)?;
             }
         }
         rest = first;
@@ -195,28 +233,21 @@ impl<'v, 'd, C: Choice<'d, EventType = T>, T: Copy> Writer<'v, C, T> {
         Ok(after)
     }
 
-    fn described<N: Node<'d>>(&mut self, node: N, rest: &'v [u8]) -> Result<&'v [u8], Stop> {
-        match (node.kind(), rest) {
-            (Kind::Uuid, [b'"', ..]) => {
-                let (text, after) = string(rest.get(1..).unwrap_or_default(), &mut self.faults)?;
-                write_text(&mut self.out, &unescape(text.content).to_ascii_lowercase());
-                Ok(after)
-            }
-            (Kind::Timestamp, [b'"', ..]) => {
-                let (text, after) = string(rest.get(1..).unwrap_or_default(), &mut self.faults)?;
+    fn described(&mut self, form: &Form<'_>, rest: &'v [u8]) -> Result<&'v [u8], Stop> {
+        match (form, rest) {
+            (Form::Uuid | Form::Timestamp, [b'"', content @ ..]) => {
+                let (text, after) = string(content, &mut self.faults)?;
                 let text = unescape(text.content);
-                let normal =
-                    timestamp::read(text.as_bytes()).map(|(timestamp, _)| timestamp.normal_form(&text));
+                let normal = match form {
+                    Form::Uuid => Some(text.to_ascii_lowercase()),
+                    _ => timestamp::read(text.as_bytes()).map(|(timestamp, _)| timestamp.normal_form(&text)),
+                };
                 write_text(&mut self.out, &normal.unwrap_or(text));
                 Ok(after)
             }
-            (Kind::Object(object), [b'{', ..]) => self.object(object, rest),
-            (Kind::List(element, _), [b'[', ..]) => {
+            (Form::Object(members), [b'{', ..]) => self.object(members, rest),
+            (Form::List(element), [b'[', ..]) => {
                 self.array(rest, |writer, rest| writer.described(element, rest))
-            }
-            (Kind::Payload, [b'{', ..]) => {
-                let (choice, event_type) = (self.choice, self.event_type);
-                choice.payload(event_type, Write { writer: self, rest })
             }
             _ => self.any(rest),
         }
@@ -233,24 +264,5 @@ fn next(rest: &[u8]) -> &[u8] {
     match white_space(rest) {
         [b',', ..] => inside(white_space(rest)),
         rest => rest,
-    }
-}
-
-struct Write<'w, 'v, C, T> {
-    writer: &'w mut Writer<'v, C, T>,
-    rest: &'v [u8],
-}
-
-impl<'v, 'd, C: Choice<'d, EventType = T>, T: Copy> NodeVisitor<'d> for Write<'_, 'v, C, T> {
-    type Output = Result<&'v [u8], Stop>;
-    fn visit<N: Node<'d>>(self, node: N) -> Self::Output {
-        self.writer.described(node, self.rest)
-    }
-}
-
-impl<'v, 'd, C: Choice<'d, EventType = T>, T: Copy> ObjectVisitor<'d> for Write<'_, 'v, C, T> {
-    type Output = Result<&'v [u8], Stop>;
-    fn visit<O: Object<'d>>(self, object: O) -> Self::Output {
-        self.writer.object(object, self.rest)
     }
 }
