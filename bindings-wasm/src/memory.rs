@@ -7,6 +7,9 @@ use flowops_contracts::Value;
 use flowops_contracts::record::Slots;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 thread_local! {
     static VALUE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
     static SLOTS: Cell<Vec<u64>> = const { Cell::new(Vec::new()) };

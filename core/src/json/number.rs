@@ -1,5 +1,7 @@
 //! Numbers: RFC 8259's grammar, and the binary64 value nearest to what is written (meaning 2.5).
 
+use lexical_parse_float::FromLexical;
+
 use super::before;
 use crate::fault::{Expecting, Faults, Stop};
 
@@ -32,9 +34,9 @@ pub(crate) fn number<'v>(rest: &'v [u8], faults: &mut Faults) -> Result<(f64, &'
 
 fn any_number<'v>(rest: &'v [u8], faults: &mut Faults) -> Result<(f64, &'v [u8]), Stop> {
     let tail = skip_number(rest, faults)?;
-    let token = core::str::from_utf8(before(rest, tail)).unwrap_or_default();
+    let value = f64::from_lexical(before(rest, tail)).unwrap_or(f64::INFINITY);
     // a sum with 0 turns -0 into 0
-    Ok((token.parse::<f64>().unwrap_or(f64::INFINITY) + 0.0, tail))
+    Ok((value + 0.0, tail))
 }
 
 /// What is left after a number; no value is made of it.
