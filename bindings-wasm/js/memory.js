@@ -9,7 +9,6 @@ const ROOM = 65_536;
 
 /** @type {WebAssembly.Memory | undefined} */
 let memory;
-let address = 0;
 let capacity = 0;
 
 /** Makes the module ready when it is first needed, where that needs nobody to wait. */
@@ -17,8 +16,12 @@ let starter = () => {
   throw new Error("@flowops/contracts is not ready: `await ready()` before its first use");
 };
 
-/** The bytes reserved for values, and nothing else: no write can reach further. A Buffer where there is one. */
+/** Where room for values is reserved. */
+export let address = 0;
+/** The bytes reserved for values, and nothing else: no write can reach further. */
 export let input = new Uint8Array(0);
+/** All memory as bytes, to be read. A Buffer where there is one. */
+export let bytes = input;
 /** All memory as halves of slots. */
 export let halves = new Int32Array(0);
 /** All memory as numbers, a slot each. */
@@ -70,7 +73,8 @@ export function reserveRoom(size) {
 
 function look() {
   const { buffer } = memory;
-  input = hasBuffer ? Buffer.from(buffer, address, capacity) : new Uint8Array(buffer, address, capacity);
+  input = new Uint8Array(buffer, address, capacity);
+  bytes = hasBuffer ? Buffer.from(buffer) : new Uint8Array(buffer);
   halves = new Int32Array(buffer);
   numbers = new Float64Array(buffer);
 }
@@ -78,15 +82,15 @@ function look() {
 /** Whether there is Node's Buffer, with its direct ways to text. */
 export const hasBuffer = typeof globalThis.Buffer === "function" && typeof Buffer.prototype.latin1Slice === "function";
 
-const utf8Decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const asciiDecoder = new TextDecoder("latin1");
+const wideDecoder = new TextDecoder("utf-16le");
 
-/** A part of the value as text, right where it is ASCII; elsewhere each byte is a character. */
+/** A part of the memory as text, where it is ASCII. */
 export const asciiText = hasBuffer
-  ? (from, to) => input.latin1Slice(from, to)
-  : (from, to) => asciiDecoder.decode(input.subarray(from, to));
+  ? (from, to) => bytes.latin1Slice(from, to)
+  : (from, to) => asciiDecoder.decode(bytes.subarray(from, to));
 
-/** A part of the value as text. */
-export const utf8Text = hasBuffer
-  ? (from, to) => input.utf8Slice(from, to)
-  : (from, to) => utf8Decoder.decode(input.subarray(from, to));
+/** A part of the memory as text, where it is UTF-16. */
+export const wideText = hasBuffer
+  ? (from, to) => bytes.ucs2Slice(from, to)
+  : (from, to) => wideDecoder.decode(bytes.subarray(from, to));

@@ -2,94 +2,54 @@
  * Reads the slots of the event that was accepted last.
  *
  * How they lie is said in the core, with its records. What the topics' readers ask for is made here: a text is
- * cut out of a window of the value, so that one call makes strings of many fields, and so that a field that is
- * kept holds no more than its window.
+ * cut out of a window of the event's texts, so that one call makes strings of many fields, and so that a field
+ * that is kept holds no more than its window.
  */
 
-import { Form, writeNormal } from "flowops-contracts-wasm/glue.js";
-import { asciiText, halves, input, numbers, refresh, reserveRoom, utf8Text } from "./memory.js";
+import { address as input, asciiText, halves, numbers, refresh, wideText } from "./memory.js";
 import { placed } from "./value.js";
 
-/** The largest window. */
+/** The largest window, in units. */
 const WINDOW = 2048;
 
 let first = 0;
-let ascii = true;
+let address = 0;
+let size = 0;
+let isWide = false;
 let text = "";
 let from = 0;
 let to = 0;
 
-/** Turns to the record at an address. */
-export function open(address) {
+/** Turns to a record: where its texts are and how many units, then its slots. */
+export function open(record) {
   refresh();
-  first = address >>> 3;
-  // said beside the address
-  ascii = (address & 1) !== 0;
+  first = (record >>> 3) + 1;
+  // said beside its address: whether a unit has two bytes
+  isWide = (record & 1) !== 0;
+  const half = (first - 1) << 1;
+  address = halves[half] >>> 0;
+  size = halves[half + 1];
   from = 0;
-  // a string of the caller's that is ASCII serves as it is
-  ({ text } = placed);
-  to = placed.size <= WINDOW ? text.length : 0;
+  // a string of the caller's serves as it is where the texts stand in it
+  text = address === input && size <= WINDOW ? placed.text : "";
+  to = text.length;
 }
 
 function moveWindow(start, end) {
-  const isSmall = placed.size <= WINDOW;
-  from = isSmall ? 0 : start;
-  to = isSmall ? placed.size : Math.min(placed.size, Math.max(end, start + WINDOW));
-  text = asciiText(from, to);
+  from = size <= WINDOW ? 0 : start;
+  to = Math.min(size, Math.max(end, from + WINDOW));
+  text = isWide ? wideText(address + 2 * from, address + 2 * to) : asciiText(address + from, address + to);
 }
 
-/** What stands in a slot's span, where it is ASCII; nothing where it is not in normal form. */
-function span(slot) {
+/** A text. */
+export function textAt(slot) {
   const half = (first + slot) << 1;
   const start = halves[half];
-  const marked = halves[half + 1];
-  if (marked >= 0) {
-    return undefined;
-  }
-  const end = start + (marked & 0x7fff_ffff);
+  const end = start + (halves[half + 1] & 0x7fff_ffff);
   if (start < from || end > to) {
     moveWindow(start, end);
   }
   return text.substring(start - from, end - from);
-}
-
-/** A text that does not stand in the value as it is read: the core writes it behind the value. */
-function normal(form, slot) {
-  const { size } = placed;
-  let written = writeNormal(form, slot, size);
-  const end = size + (written >>> 1);
-  if (end > input.length) {
-    reserveRoom(end);
-    written = writeNormal(form, slot, size);
-  }
-  refresh();
-  return (written & 1) === 0 ? utf8Text(size, end) : asciiText(size, end);
-}
-
-const beyondAscii = /[^\0-\x7f]/;
-
-/** A text. */
-export function textAt(slot) {
-  const found = span(slot);
-  if (found === undefined) {
-    return normal(Form.Text, slot);
-  }
-  if (ascii || !beyondAscii.test(found)) {
-    return found;
-  }
-  const half = (first + slot) << 1;
-  const start = halves[half];
-  return utf8Text(start, start + (halves[half + 1] & 0x7fff_ffff));
-}
-
-/** A UUID. */
-export function uuidAt(slot) {
-  return span(slot) ?? normal(Form.Uuid, slot);
-}
-
-/** A timestamp. */
-export function timestampAt(slot) {
-  return span(slot) ?? normal(Form.Timestamp, slot);
 }
 
 /** A number; one that is written with a sign before its zero is 0. */

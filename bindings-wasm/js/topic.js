@@ -19,12 +19,8 @@ import { jsonText, place, placeText, placed } from "./value.js";
 export function topic(index, contract) {
   const { topic: name, version, fingerprint, examples, eventTypes, typeSlot, readEvent } = contract;
 
-  /** The event that was placed, or undefined. */
-  function accept(strict, maxBytes) {
-    const record = core.read(index, placed.kind, placed.size, strict, maxBytes);
-    if (record === 0) {
-      return undefined;
-    }
+  /** The event of a record. */
+  function made(record) {
     open(record);
     return readEvent(indexAt(typeSlot));
   }
@@ -36,12 +32,12 @@ export function topic(index, contract) {
 
   /** The event that was placed; or what is wrong with it, and its text where the caller does not have it. */
   function demand(wanted, text) {
-    const event = accept(wanted.strict, wanted.maxBytes);
-    if (event === undefined) {
+    const record = core.read(index, placed.kind, placed.size, wanted.strict, wanted.maxBytes);
+    if (record === 0) {
       const [report, message] = answer(core.Answer.Failure, wanted);
       throw new ContractError(report, message, text);
     }
-    return event;
+    return made(record);
   }
 
   function parse(value, options) {
@@ -51,19 +47,14 @@ export function topic(index, contract) {
   }
 
   function checkPlaced(wanted) {
-    // what is accepted strictly has no finding
-    const faultless = accept(true, wanted.maxBytes);
-    if (faultless !== undefined) {
-      const eventType = eventTypes[indexAt(typeSlot)];
-      return { topic: name, outcome: "accepted", eventType, event: faultless, findings: [], total: 0 };
+    const said = answer(core.Answer.Report, wanted);
+    // of an accepted event, its record and what there is to say of it
+    const [record, findings, total] = typeof said === "number" ? [said, [], 0] : Array.isArray(said) ? said : [];
+    if (record === undefined) {
+      return said;
     }
-    const report = answer(core.Answer.Report, wanted);
-    const event = accept(wanted.strict, wanted.maxBytes);
-    if (event === undefined) {
-      return report;
-    }
-    const { outcome, eventType, findings, total } = report;
-    return { topic: name, outcome, eventType, event, findings, total };
+    const event = made(record);
+    return { topic: name, outcome: "accepted", eventType: eventTypes[indexAt(typeSlot)], event, findings, total };
   }
 
   function isValid(value, options) {

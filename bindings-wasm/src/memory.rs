@@ -1,10 +1,9 @@
-//! Memory that is written and read on both sides: a value, and the slots of the event that it is.
+//! Memory that is written and read on both sides: a value, and the record of the event that it is.
 
-use std::borrow::Cow;
 use std::cell::Cell;
 
-use flowops_contracts::Value;
-use flowops_contracts::record::Slots;
+use flowops_contracts::record::Texts;
+use flowops_contracts::{AnyTopic, Value};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[global_allocator]
@@ -12,7 +11,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 thread_local! {
     static VALUE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
-    static SLOTS: Cell<Vec<u64>> = const { Cell::new(Vec::new()) };
+    static RECORD: Cell<(Vec<u64>, Texts)> = const { Cell::new((Vec::new(), Texts::Value)) };
 }
 
 /// How a value came.
@@ -56,30 +55,28 @@ pub(crate) fn with_value<R>(kind: Kind, size: usize, read: impl FnOnce(Value<'_>
     answer
 }
 
-/// Lets `write` fill the slots. Gives their address, and 1 more where `write` says so; 0 where it has nothing.
-pub(crate) fn fill_slots(write: impl FnOnce(&mut Vec<u64>) -> Option<bool>) -> usize {
-    let mut slots = SLOTS.take();
-    // slots are aligned to eight bytes
-    let address = write(&mut slots).map_or(0, |more| slots.as_ptr().addr() | usize::from(more));
-    SLOTS.set(slots);
-    address
-}
-
-/// Reads a text of the slots that were filled last, and writes it behind the value of so many bytes that they are
-/// of, as far as there is room. Gives twice its length, and 1 more where it is ASCII.
-pub(crate) fn write_behind(
-    size: usize,
-    read: impl for<'v> FnOnce(Slots<'_, &'v [u8]>) -> Cow<'v, str>,
-) -> usize {
-    let (mut memory, slots) = (VALUE.take(), SLOTS.take());
-    let (value, behind) = memory.split_at_mut_checked(size).unwrap_or_default();
-    let text = read(Slots::new(value, &slots));
-    if let Some(place) = behind.get_mut(..text.len()) {
-        place.copy_from_slice(text.as_bytes());
+/// Keeps the record of an event for JavaScript: where its texts are (lower half) and how many units (upper half),
+/// then its slots. Gives its address, and 1 more where a unit of the texts has two bytes; otherwise it has one.
+pub(crate) fn keep_record(topic: &AnyTopic, value: Value<'_>, event_type: usize, slots: &[u64]) -> usize {
+    let Value::Bytes(value) = value else { return 0 };
+    let (mut record, _) = RECORD.take();
+    record.clear();
+    record.push(0);
+    record.extend_from_slice(slots);
+    let mut texts = Texts::Value;
+    let mut wide = false;
+    if let Some((place, slots)) = record.split_first_mut() {
+        texts = topic.texts(event_type, value, slots);
+        let (address, units) = match &texts {
+            Texts::Value => (value.as_ptr().addr(), value.len()),
+            Texts::Ascii(text) => (text.as_ptr().addr(), text.len()),
+            Texts::Utf16(text) => (text.as_ptr().addr(), text.len()),
+        };
+        wide = matches!(texts, Texts::Utf16(_));
+        *place = address as u64 | (units as u64) << 32;
     }
-    let answer = text.len() << 1 | usize::from(text.is_ascii());
-    drop(text);
-    VALUE.set(memory);
-    SLOTS.set(slots);
-    answer
+    // slots are aligned to eight bytes
+    let address = record.as_ptr().addr() | usize::from(wide);
+    RECORD.set((record, texts));
+    address
 }

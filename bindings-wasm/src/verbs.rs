@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::memory::{Kind, fill_slots, with_value, write_behind};
+use crate::memory::{Kind, keep_record, with_value};
 
 fn options(kind: Kind, strict: bool, max_bytes: usize) -> Options {
     let mut options = Options::default();
@@ -25,52 +25,28 @@ fn ask<R>(topic: usize, kind: Kind, size: usize, verb: impl FnOnce(&AnyTopic, Va
 #[must_use]
 pub fn is_valid(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: usize) -> bool {
     let options = options(kind, strict, max_bytes);
-    ask(topic, kind, size, |topic, value| topic.is_valid(value, &options)).unwrap_or_default()
+    // by the walk that the other verbs need too, so that no second one has to be loaded
+    let read = ask(topic, kind, size, |topic, value| topic.read_with(value, &options, |_, _| ()));
+    read.flatten().is_some()
 }
 
-/// Reads an accepted event: the address of its slots, and 1 more where the value is ASCII; 0 where the value is
-/// not accepted.
+/// Reads an accepted event: where its record is, as [`keep_record`] says; 0 where the value is not accepted.
 #[wasm_bindgen]
 #[must_use]
 pub fn read(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: usize) -> usize {
     let options = options(kind, strict, max_bytes);
-    fill_slots(|slots| {
-        ask(topic, kind, size, |topic, value| {
-            let ascii = matches!(value, Value::Bytes(bytes) if bytes.is_ascii());
-            topic.read(value, &options, slots).map(|_| ascii)
-        })?
-    })
-}
-
-/// How a text that is not written in its normal form is to be read.
-#[wasm_bindgen]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// As text.
-    Text,
-    /// As a UUID.
-    Uuid,
-    /// As a timestamp.
-    Timestamp,
-}
-
-/// Writes the normal form of a text of the event that was read last behind the value; the text is named by the
-/// slot that it begins at. Gives twice its length in bytes, and 1 more where it is ASCII.
-#[wasm_bindgen(js_name = writeNormal)]
-#[must_use]
-pub fn write_normal(form: Form, slot: usize, size: usize) -> usize {
-    write_behind(size, |slots| match form {
-        Form::Text => slots.text(slot),
-        Form::Uuid => slots.uuid_text(slot),
-        Form::Timestamp => slots.timestamp_text(slot),
-    })
+    let read = ask(topic, kind, size, |topic, value| {
+        topic.read_with(value, &options, |event_type, slots| keep_record(topic, value, event_type, slots))
+    });
+    read.flatten().unwrap_or_default()
 }
 
 /// What is wanted of a report.
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The report as an object, without its event.
+    /// The report as an object; of an accepted event its record, its findings and their number, in an array, or
+    /// its record alone where there are none.
     Report,
     /// Report and message of a `ContractError`, in an array.
     Failure,
@@ -95,12 +71,16 @@ pub fn check(
     let mut options = options(kind, strict, max_bytes);
     options.max_findings = max_findings;
     let made = ask(topic, kind, size, |topic, value| {
-        let report = topic.check_with(value, &options, |_, _| ());
-        match answer {
-            Answer::Report => plain(&report),
-            Answer::Failure => plain(&(&report, report.summary())),
-            Answer::Json => report.to_json().into(),
-            Answer::Rendered => report.render(value).into(),
+        let report = topic.check_with(value, &options, |event_type, slots| {
+            if answer == Answer::Report { keep_record(topic, value, event_type, slots) } else { 0 }
+        });
+        match (answer, report.event) {
+            (Answer::Report, Some(record)) if report.total == 0 => record.into(),
+            (Answer::Report, Some(record)) => plain(&(record, &report.findings, report.total)),
+            (Answer::Report, None) => plain(&report),
+            (Answer::Failure, _) => plain(&(&report, report.summary())),
+            (Answer::Json, _) => report.to_json().into(),
+            (Answer::Rendered, _) => report.render(value).into(),
         }
     });
     made.unwrap_or_default()

@@ -2,11 +2,12 @@
 //! `WASM_BINDGEN_USE_BROWSER` is set.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(missing_docs, clippy::unwrap_used, reason = "tests may")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may")]
 
+use flowops_contracts::record::Span;
 use flowops_contracts::{Options, TOPICS, order_events};
 use flowops_contracts_wasm::memory::{Kind, reserve};
-use flowops_contracts_wasm::verbs::{Answer, Form, check, is_valid, read, serialize, write_normal};
+use flowops_contracts_wasm::verbs::{Answer, check, is_valid, read, serialize};
 use js_sys::{JSON, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -59,49 +60,71 @@ fn a_value_is_accepted_or_not() {
     assert!(!is_valid(0, Kind::Unread, 2 * LARGEST, false, LARGEST));
 }
 
+/// So many slots of memory.
+fn slots(address: usize, count: usize) -> Vec<u64> {
+    let (address, count) = (address as u32, count as u32);
+    js_sys::BigUint64Array::new_with_byte_offset_and_length(&memory(), address, count).to_vec()
+}
+
+/// The units of a text that a slot of a record names.
+fn units(record: usize, slot: usize) -> Vec<u16> {
+    let (wide, record) = (record & 1 == 1, record & !1);
+    let (texts, slot) = (slots(record, 1)[0] as u32, Span::from_slot(slots(record + 8, slot + 1)[slot]));
+    let (start, length) = (slot.start() as u32, slot.length() as u32);
+    if wide {
+        js_sys::Uint16Array::new_with_byte_offset_and_length(&memory(), texts + 2 * start, length).to_vec()
+    } else {
+        let bytes = Uint8Array::new_with_byte_offset_and_length(&memory(), texts + start, length).to_vec();
+        bytes.into_iter().map(u16::from).collect()
+    }
+}
+
 #[wasm_bindgen_test]
 fn slots_are_the_core_s() {
-    for value in [example().to_vec(), String::from_utf8_lossy(example()).replace("SKU-1", "é").into_bytes()]
-    {
-        let size = place(&value);
-        let address = read(0, Kind::Bytes, size, true, LARGEST);
-        assert_eq!(address & 1 == 1, value.is_ascii());
-        let mut expected = Vec::new();
-        assert!(
-            TOPICS
-                .first()
-                .unwrap()
-                .read(value.as_slice().into(), &Options::default(), &mut expected)
-                .is_some()
-        );
-        let place = (address & !1) as u32;
-        let found =
-            js_sys::BigUint64Array::new_with_byte_offset_and_length(&memory(), place, expected.len() as u32);
-        assert_eq!(found.to_vec(), expected);
-    }
+    let size = place(example());
+    let record = read(0, Kind::Bytes, size, true, LARGEST);
+    let mut expected = Vec::new();
+    let topic = TOPICS.first().unwrap();
+    assert!(topic.read(example().into(), &Options::default(), &mut expected).is_some());
+    let place = reserve(0) as u64 | (size as u64) << 32;
+    assert_eq!(slots(record, 1), [place]);
+    assert_eq!(slots(record + 8, expected.len()), expected);
     assert_eq!(read(0, Kind::Null, 0, true, LARGEST), 0);
 }
 
 #[wasm_bindgen_test]
-fn normal_forms_are_written_behind_the_value() {
-    let value = String::from_utf8_lossy(example())
-        .replace("e1b7c2f0", "E1B7C2F0")
-        .replace("10:00:00Z", "10:00:00.5+00:00")
-        .replace("ORD-123", "\\u00e9\\n");
-    let size = place(value.as_bytes());
-    assert_ne!(read(0, Kind::Text, size, true, LARGEST), 0);
-    let address = reserve(size + 100) as u32;
-    for (form, slot, expected) in [
-        (Form::Uuid, 0, "e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21"),
-        (Form::Timestamp, 4, "2025-01-01T10:00:00.500Z"),
-        (Form::Text, 7, "é\n"),
-    ] {
-        let written = write_normal(form, slot, size);
-        assert_eq!(written, expected.len() << 1 | usize::from(expected.is_ascii()));
-        let (begin, length) = (address + size as u32, expected.len() as u32);
-        let found = Uint8Array::new_with_byte_offset_and_length(&memory(), begin, length);
-        assert_eq!(found.to_vec(), expected.as_bytes());
+fn texts_are_in_normal_form() {
+    let value = String::from_utf8_lossy(example()).replace("e1b7c2f0", "E1B7C2F0");
+    let value = value.replace("10:00:00Z", "10:00:00.5+00:00");
+    for (id, wide) in [("A\\u0042\\n", false), ("\\u00e9\\n", true), ("é😀", true)] {
+        let value = value.replace("ORD-123", id);
+        let size = place(value.as_bytes());
+        let record = read(0, Kind::Text, size, true, LARGEST);
+        assert_eq!(record & 1 == 1, wide);
+        let id = JSON::parse(&format!("\"{id}\"")).unwrap().as_string().unwrap();
+        for (slot, expected) in
+            [(0, "e1b7c2f0-8d41-4b9a-b9f1-3d0a2f7a9c21"), (4, "2025-01-01T10:00:00.500Z"), (7, id.as_str())]
+        {
+            assert_eq!(String::from_utf16(&units(record, slot)).unwrap(), expected);
+        }
     }
+}
+
+#[wasm_bindgen_test]
+fn an_accepted_event_is_judged_and_read_at_once() {
+    let size = place(example());
+    let report = check(Answer::Report, 0, Kind::Bytes, size, false, LARGEST, 100);
+    assert_eq!(
+        report.as_f64().map(|record| record as usize),
+        Some(read(0, Kind::Bytes, size, false, LARGEST))
+    );
+    let value = String::from_utf8_lossy(example()).replace("SKU-1", "");
+    let size = place(value.as_bytes());
+    let report = check(Answer::Report, 0, Kind::Bytes, size, false, LARGEST, 0);
+    assert_eq!(member(&report, "2").as_f64(), Some(1.0));
+    assert_eq!(member(&member(&report, "1"), "length").as_f64(), Some(0.0));
+    let strict = check(Answer::Report, 0, Kind::Bytes, size, true, LARGEST, 0);
+    assert_eq!(member(&strict, "outcome").as_string().as_deref(), Some("rejected"));
 }
 
 #[wasm_bindgen_test]

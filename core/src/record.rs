@@ -30,6 +30,8 @@
 //! assert_eq!(Slots::new(value, &slots).text(base), "ORD-123");
 //! ```
 
+mod texts;
+
 use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -37,6 +39,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::contract::{Node, width};
 use crate::grammar::timestamp::{self, Civil};
 use crate::json::unescape_text;
+
+pub use texts::Texts;
+pub(crate) use texts::texts;
 
 /// In the first slot of a member that is absent.
 pub const ABSENT: u64 = u64::MAX;
@@ -144,6 +149,13 @@ impl<'v, 'r, S: Source<'v>> Slots<'r, S> {
     #[must_use]
     pub fn slot(&self, slot: usize) -> u64 {
         self.slots.get(slot).copied().unwrap_or(ABSENT)
+    }
+
+    /// Where a text stands.
+    #[inline(always)]
+    #[must_use]
+    pub fn span(&self, slot: usize) -> Span {
+        Span(self.slot(slot))
     }
 
     /// Whether the member that begins here is absent.

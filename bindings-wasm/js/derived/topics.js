@@ -1,6 +1,6 @@
 // Derived from the core's declarations by `make derive`: not to be edited.
 
-import { countAt, numberAt, placeAt, textAt, timestampAt, uuidAt } from "../record.js";
+import { countAt, numberAt, placeAt, textAt } from "../record.js";
 import { topic } from "../topic.js";
 
 function orderEventsOrderItem(slot) {
@@ -35,9 +35,9 @@ function orderEventsOrderCancelled(slot) {
 
 function orderEventsOrderEvent(eventType, payload) {
   return {
-    eventId: uuidAt(0),
+    eventId: textAt(0),
     eventType: eventType,
-    timestamp: timestampAt(4),
+    timestamp: textAt(4),
     payload: payload,
   };
 }

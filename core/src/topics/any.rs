@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::{Name, TypedTopic};
 use crate::contract::Choice;
+use crate::record::{self, Texts};
 use crate::report::{report, to_canonical_json};
 use crate::{ContractError, Description, Options, Report, Value, serialize, walk};
 
@@ -113,6 +114,15 @@ impl AnyTopic {
         ask!(self.0, T => {
             let topic = T::default();
             walk::accept(topic, value, options, |event_type, view| host(topic.index(event_type), view.all()))
+        })
+    }
+
+    /// Turns the texts of an event that was read, whose index and slots these are, into one kind and into normal
+    /// form, and its slots to where they are then: for hosts whose strings count in UTF-16 units.
+    pub fn texts(&self, event_type: usize, value: &[u8], slots: &mut [u64]) -> Texts {
+        ask!(self.0, T => match T::default().event_types().nth(event_type) {
+            Some(event_type) => record::texts(T::default(), event_type, value, slots),
+            None => Texts::Value,
         })
     }
 

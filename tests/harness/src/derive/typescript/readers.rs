@@ -15,18 +15,7 @@ pub(in crate::derive) fn topics(descriptions: &[Description]) -> Result<String, 
     for (index, description) in descriptions.iter().enumerate() {
         body.push_str(&Readers::new(description)?.file(index));
     }
-    let all = [
-        "booleanAt",
-        "countAt",
-        "indexAt",
-        "isAbsent",
-        "isNull",
-        "numberAt",
-        "placeAt",
-        "textAt",
-        "timestampAt",
-        "uuidAt",
-    ];
+    let all = ["booleanAt", "countAt", "indexAt", "isAbsent", "isNull", "numberAt", "placeAt", "textAt"];
     let used: Vec<&str> = all.into_iter().filter(|name| body.contains(&format!("{name}("))).collect();
     Ok(format!(
         "{DERIVED}\nimport {{ {} }} from \"../record.js\";\nimport {{ topic }} from \"../topic.js\";\n{body}",
@@ -160,8 +149,6 @@ impl<'d> Readers<'d> {
     /// How a value is read.
     fn value(&mut self, value: &'d DescribedValue, of: &DescribedObject, name: &str) -> Expression {
         let read = match value.kind {
-            FieldKind::Uuid => Expression::call("uuidAt"),
-            FieldKind::Timestamp => Expression::call("timestampAt"),
             FieldKind::Number | FieldKind::Whole => Expression::call("numberAt"),
             FieldKind::Boolean => Expression::call("booleanAt"),
             FieldKind::OneOf => Expression::new(&(self.words(&value.words) + "[indexAt("), 0, ")]"),
