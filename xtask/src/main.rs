@@ -4,6 +4,7 @@
 
 mod module;
 mod package;
+mod panics;
 mod place;
 
 use std::process::ExitCode;

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::panics::silence;
 use crate::place::{Done, at, installed, root, run, target};
 
 const TRIPLE: &str = "wasm32-unknown-unknown";
@@ -23,9 +25,11 @@ const FEATURES: [&str; 6] = [
 
 /// Compiles the module, and puts `module.wasm` and `glue.js` into a folder.
 pub(crate) fn module(folder: &Path) -> Done {
+    let mut module = Module::from_file(compiled()?).map_err(|error| format!("walrus: {error:?}"))?;
+    silence(&mut module);
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(compiled()?)
+        .input_module("glue", module)
         .out_name("glue")
         .typescript(false)
         .omit_default_module_path(true)
@@ -43,8 +47,8 @@ fn compiled() -> Done<PathBuf> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(root()).args(["rustc", "--quiet", "--release", "--package", "flowops-contracts-wasm"]);
     cargo.args(["--crate-type", "cdylib", "--target", TRIPLE]);
-    // the walk is folded by inlining whatever is said here; the rest is as fast by a third less code
-    cargo.args(["--config", "profile.release.opt-level=\"s\""]);
+    // what makes the walk fast is inlined whatever is said here; the rest is not asked often
+    cargo.args(["--config", "profile.release.opt-level=\"z\""]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped().join("\u{1f}"));
     run(&mut cargo)?;
     Ok(target().join(TRIPLE).join("release/flowops_contracts_wasm.wasm"))
