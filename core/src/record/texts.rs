@@ -94,7 +94,7 @@ fn each<'d, C: Choice<'d>>(
     view: Slots<'_, &[u8]>,
     each: &mut dyn FnMut(usize, Form),
 ) {
-    let mut object = Each { view, slot: 0, each };
+    let mut object = Each { view, slot: 0, tell: each };
     choice.base().in_order(&mut object);
     object.slot = choice.base().width();
     choice.payload(event_type, object);
@@ -104,12 +104,12 @@ fn each<'d, C: Choice<'d>>(
 struct Each<'v, 'e> {
     view: Slots<'v, &'v [u8]>,
     slot: usize,
-    each: &'e mut dyn FnMut(usize, Form),
+    tell: &'e mut dyn FnMut(usize, Form),
 }
 
 impl<'v> Each<'v, '_> {
     fn at(&mut self, slot: usize) -> Each<'v, '_> {
-        Each { view: self.view, slot, each: self.each }
+        Each { view: self.view, slot, tell: self.tell }
     }
 }
 
@@ -135,9 +135,9 @@ impl<'d> NodeVisitor<'d> for Each<'_, '_> {
             return;
         }
         match node.kind() {
-            Kind::Text(_) => (self.each)(slot, Form::Text),
-            Kind::Uuid => (self.each)(slot, Form::Uuid),
-            Kind::Timestamp => (self.each)(slot, Form::Timestamp),
+            Kind::Text(_) => (self.tell)(slot, Form::Text),
+            Kind::Uuid => (self.tell)(slot, Form::Uuid),
+            Kind::Timestamp => (self.tell)(slot, Form::Timestamp),
             Kind::Object(object) => object.in_order(&mut self.at(slot + 1)),
             Kind::List(element, _) => {
                 for slot in self.view.elements_of(slot, element) {
