@@ -45,8 +45,8 @@ pub fn read(topic: usize, kind: Kind, size: usize, strict: bool, max_bytes: usiz
 #[wasm_bindgen]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
-    /// The report as an object; of an accepted event its record, its findings and their number, in an array, or
-    /// its record alone where there are none.
+    /// The report as an object; of an accepted event its record, its findings and their number, in an
+    /// array.
     Report,
     /// Report and message of a `ContractError`, in an array.
     Failure,
@@ -75,7 +75,6 @@ pub fn check(
             if answer == Answer::Report { keep_record(topic, value, event_type, slots) } else { 0 }
         });
         match (answer, report.event) {
-            (Answer::Report, Some(record)) if report.total == 0 => record.into(),
             (Answer::Report, Some(record)) => plain(&(record, &report.findings, report.total)),
             (Answer::Report, None) => plain(&report),
             (Answer::Failure, _) => plain(&(&report, report.summary())),
