@@ -92,7 +92,9 @@ impl Topic {
         let given = input.value();
         if is_large(&given) {
             let read = value.py().detach(|| self.read(given, options));
-            read.into_iter().for_each(|(index, slots)| make(index, &slots));
+            if let Some((index, slots)) = read {
+                make(index, &slots);
+            }
         } else {
             self.hand(given, options, &mut make);
         }

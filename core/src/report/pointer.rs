@@ -113,9 +113,9 @@ impl<'v> Path<'v> {
     }
 }
 
-/// As much of a key as a pointer can show: a character is written with twelve bytes at most.
+/// As much of a key as a pointer can show behind its `/`: a character is written with twelve bytes at most.
 fn shown(key: &[u8]) -> &[u8] {
-    let most = (LONGEST + 1) * 12;
+    let most = LONGEST * 12;
     let border = (most..key.len()).find(|&at| key.get(at).is_none_or(|byte| byte & 0xc0 != 0x80));
     key.get(..border.unwrap_or(key.len())).unwrap_or_default()
 }

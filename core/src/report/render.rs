@@ -144,7 +144,5 @@ impl Shown {
 
 /// The first byte from `at` on that begins a character, in UTF-8.
 fn character_start(bytes: &[u8], at: usize) -> usize {
-    (at..bytes.len().min(at + 4))
-        .find(|&at| bytes.get(at).is_some_and(|byte| byte & 0xc0 != 0x80))
-        .unwrap_or(at)
+    (at..bytes.len()).find(|&at| bytes.get(at).is_some_and(|byte| byte & 0xc0 != 0x80)).unwrap_or(at)
 }

@@ -108,7 +108,7 @@ impl Iterator for Characters<'_> {
             (Some('\t'), _) if !self.marked => (Glyph::Same(' ', 1), 1),
             (Some(character), _) => (self.character(character), character.len_utf8()),
             (None, [0xed, second @ 0xa0..=0xbf, third, ..]) if self.halves => {
-                let half = 0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+                let half = 0xd000 + u32::from(second & 0x3f) * 64 + u32::from(third & 0x3f);
                 (Glyph::Escape(format!("\\u{{{half:x}}}")), 3)
             }
             (None, rest) => (Glyph::Escape(format!("\\x{:02x}", rest.first()?)), 1),

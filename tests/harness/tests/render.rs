@@ -290,6 +290,31 @@ error[invalid_utf8]: expected UTF-8, found an invalid byte
     );
 }
 
+/// However many bytes a column has: where a line is cut, no character is.
+#[test]
+fn no_character_is_cut() {
+    let accented = format!("e{}", "\u{301}".repeat(4));
+    for shift in 0..9 {
+        let value = format!("[\"{}{}\".", "-".repeat(shift), accented.repeat(200));
+        let shown = order_events::check(&*value).render(&*value);
+        assert!(shown.contains(&accented) && !shown.contains("\\x"), "{shift}: {shown}");
+    }
+}
+
+#[test]
+fn bytes_behind_that_look_like_half_of_a_pair() {
+    shows(
+        b"[\xff\xed\xa0\x80]".as_slice(),
+        r#"
+error[invalid_utf8]: expected UTF-8, found an invalid byte
+ --> order-events:1:2
+  |
+1 | [\xff\xed\xa0\x80]
+  |  ^^^^ expected UTF-8
+"#,
+    );
+}
+
 #[test]
 fn half_of_a_pair_in_the_text_of_a_host() {
     let value = b"{\"sku\": \"\xed\xa0\xbd\", \"a\": \"\xed\xb8\x80\"}".as_slice();
