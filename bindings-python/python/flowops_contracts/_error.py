@@ -1,5 +1,7 @@
 """The failure of `parse` and `serialize`."""
 
+import sys
+
 from ._native import Report
 
 
@@ -15,9 +17,8 @@ class ContractError(ValueError):
         self.report = report
         self.text = text
         self.index = index
-        if index is not None:
-            # what `add_note` keeps, and shows in a traceback, from Python 3.11 on
-            self.__notes__ = [f"values[{index}]"]
+        if index is not None and sys.version_info >= (3, 11):
+            self.add_note(f"values[{index}]")
 
     def __reduce__(self) -> tuple[type["ContractError"], tuple[str, Report[object], str | None, int | None]]:
         """Pickle all of it."""
