@@ -305,13 +305,13 @@ fn no_character_is_cut() {
 fn bytes_behind_that_look_like_half_of_a_pair() {
     shows(
         b"[\xff\xed\xa0\x80]".as_slice(),
-        r#"
+        r"
 error[invalid_utf8]: expected UTF-8, found an invalid byte
  --> order-events:1:2
   |
 1 | [\xff\xed\xa0\x80]
   |  ^^^^ expected UTF-8
-"#,
+",
     );
 }
 
