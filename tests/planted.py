@@ -25,13 +25,13 @@ import installed
 IN_JAVASCRIPT = {
     "a number of an event is one more": (r"return numbers\[first \+ slot\] \+ 0;", "return numbers[first + slot] + 1;"),
     "a text of an event is not unescaped": (
-        r"return normal\(Form\.Text, slot\);",
-        "return utf8Text(halves[(first + slot) << 1], halves[(first + slot) << 1] + halves[((first + slot) << 1) + 1]);",
+        r"return (text\.substring\(\w+ - from, end - from\));",
+        r"return JSON.stringify(\1).slice(1, -1);",
     ),
     "a text of an event begins one later": (r"(text\.substring\(\w+ - from), end - from", r"\1 + 1, end - from"),
     "a finding's span ends one later": (
-        r"const report = answer\(Answer\.Report, wanted\);",
-        r"\g<0> report.findings.forEach(({ span }) => (span.end += 1));",
+        r"return said;",
+        r"said.findings.forEach(({ span }) => (span.end += 1)); return said;",
     ),
     "a value that is not accepted is valid": (r"(isValid: )(\w+),", r"\1(...given) => \2(...given) || true,"),
 }
