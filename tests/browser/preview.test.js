@@ -112,6 +112,8 @@ test("every fault is marked at its place, and a click or a key selects it", asyn
   await page.locator("#strict").uncheck();
   await picture(page, "broken");
   await page.locator("#text summary").click();
+  // it is written when the page is told that it was opened, which is after the click
+  await page.waitForFunction(() => document.querySelector("#text pre").textContent !== "");
   assert.match(await page.textContent("#text pre"), /error\[invalid_uuid\].*\n --> order-events:2:14 /);
   assert.deepEqual(page.complaints, []);
 });
