@@ -23,24 +23,19 @@ def each(read: Callable[[bytes], object]) -> Run:
     return run
 
 
-def msgspec_fields(value: bytes) -> None:
-    event = peers.msgspec_typed(value)
-    event.event_id, event.timestamp
-    payload = event.payload
-    payload.order_id
-    if type(event) is peers.Created:
-        for item in payload.items:
-            item.sku, item.qty
+def every_field(parse: Callable[[bytes], object], created: type) -> Callable[[bytes], None]:
+    """A candidate that reads what it parses; `created` is its class of events with items."""
 
+    def run(value: bytes) -> None:
+        event = parse(value)
+        event.event_id, event.timestamp
+        payload = event.payload
+        payload.order_id
+        if type(event) is created:
+            for item in payload.items:
+                item.sku, item.qty
 
-def our_fields(value: bytes) -> None:
-    event = order_events.parse(value)
-    event.event_id, event.timestamp
-    payload = event.payload
-    payload.order_id
-    if type(event) is order_events.OrderCreatedEvent:
-        for item in payload.items:
-            item.sku, item.qty
+    return run
 
 
 def check_read(value: bytes) -> int:
@@ -50,12 +45,12 @@ def check_read(value: bytes) -> int:
 def candidates(*, broken: bool, many: bool) -> dict[str, tuple[str, Run]]:
     """Candidates by name: the kind of value that each takes, and what it does."""
     found = {name: ("bytes", each(read)) for name, read in peers.PEERS.items()}
-    found["msgspec, every field read"] = ("bytes", each(msgspec_fields))
+    found["msgspec, every field read"] = ("bytes", each(every_field(peers.msgspec_typed, peers.Created)))
     ours = {
         "is_valid": order_events.is_valid,
         "parse": order_events.parse,
         "check": order_events.check,
-        "parse, every field read": our_fields,
+        "parse, every field read": every_field(order_events.parse, order_events.OrderCreatedEvent),
     }
     for kind in ("bytes", "str"):
         suffix = "" if kind == "bytes" else f", {kind}"

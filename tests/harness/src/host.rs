@@ -5,6 +5,8 @@ use flowops_contracts::record::Slots;
 use flowops_contracts::{AnyTopic, Description, Options, Value};
 use serde_json::{Map, Number, Value as Json};
 
+use crate::same;
+
 /// The event of a value, where it is accepted.
 ///
 /// # Errors
@@ -51,7 +53,7 @@ impl Rebuilt<'_> {
             FieldKind::Text => slots.text(slot).into(),
             FieldKind::Uuid => {
                 let text = slots.uuid_text(slot);
-                same("UUID", &text, &slots.uuid(slot).to_string())?;
+                same("UUID", &text.to_string(), &slots.uuid(slot).to_string())?;
                 text.into()
             }
             FieldKind::Timestamp => {
@@ -59,13 +61,9 @@ impl Rebuilt<'_> {
                 let read = chrono::DateTime::parse_from_rfc3339(&text).map_err(|error| error.to_string())?;
                 let [year, month, day, hour, minute, second] = slots.civil(slot);
                 let civil = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
-                same("date and time", text.get(..19).unwrap_or_default(), &civil)?;
-                same("instant", &read.to_utc().to_string(), &slots.timestamp(slot).to_string())?;
-                same(
-                    "nanoseconds",
-                    &read.timestamp_subsec_nanos().to_string(),
-                    &slots.nanoseconds(slot).to_string(),
-                )?;
+                same("date and time", &text.get(..19), &Some(civil.as_str()))?;
+                same("instant", &read.to_utc(), &slots.timestamp(slot))?;
+                same("nanoseconds", &read.timestamp_subsec_nanos(), &slots.nanoseconds(slot))?;
                 text.into()
             }
             FieldKind::Number => number(slots.number(slot))?,
@@ -77,7 +75,7 @@ impl Rebuilt<'_> {
             }
             FieldKind::List => self.list(described.element.as_ref().ok_or("a list of nothing")?, slot)?,
             FieldKind::EventType => {
-                same("event type", &self.event_type.to_string(), &slots.index(slot).to_string())?;
+                same("event type", &self.event_type, &slots.index(slot))?;
                 self.named()?.event_type.as_str().into()
             }
             FieldKind::Payload => self.object(&self.named()?.payload, self.description.base.slots())?,
@@ -113,10 +111,6 @@ fn number(value: f64) -> Result<Json, String> {
         return Err("a zero with a sign".into());
     }
     Number::from_f64(value).map(Json::Number).ok_or_else(|| "a number that is not finite".into())
-}
-
-fn same(what: &str, expected: &str, found: &str) -> Result<(), String> {
-    if expected == found { Ok(()) } else { Err(format!("{what}: {expected} as text, {found} in slots")) }
 }
 
 /// The same JSON with every number as binary64, to be compared.

@@ -16,6 +16,7 @@ use flowops_contracts::{AnyTopic, Code, Options, Outcome, Report, Topic, Unit};
 
 use crate::expected;
 use crate::mutant::Mutant;
+use crate::same;
 use crate::vector::Form;
 
 /// What the laws of a topic need: the topic in source, and the same read from its description.
@@ -133,15 +134,6 @@ const LAWS: &[(&str, Judge)] = &[
     ("what is judged twice is judged the same", same::again),
     ("a topic read from a file says the same", same::from_file),
 ];
-
-/// Compares, and says what differs.
-fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, found: &T) -> Law {
-    if expected == found {
-        Ok(())
-    } else {
-        Err(format!("{what}\n  expected {expected:?}\n  found    {found:?}"))
-    }
-}
 
 /// Fails with a text where a condition does not hold.
 fn ensure(holds: bool, why: impl FnOnce() -> String) -> Law {

@@ -23,6 +23,19 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+/// Compares, and says what differs.
+///
+/// # Errors
+///
+/// What was expected, and what was found.
+pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, found: &T) -> Result<(), String> {
+    if expected == found {
+        Ok(())
+    } else {
+        Err(format!("{what}\n  expected {expected:?}\n  found    {found:?}"))
+    }
+}
+
 /// The topic of that name.
 ///
 /// # Errors

@@ -4,7 +4,7 @@
 use flowops_contracts::{AnyTopic, ContractError, Options, TOPICS, Topic, Unit, Value, order_events};
 use harness::expected::{findings, in_units, options, places, reported, units, value};
 use harness::vector::{Form, Vector, Vectors};
-use harness::{host, root};
+use harness::{host, root, same};
 use serde_json::Value as Json;
 
 fn vectors() -> Vectors {
@@ -37,14 +37,6 @@ fn every(check: impl Fn(&Vector, AnyTopic, &Options) -> Result<(), String>) {
         failures.len(),
         failures.iter().take(30).cloned().collect::<Vec<_>>().join("\n")
     );
-}
-
-fn same<T: PartialEq + std::fmt::Debug>(what: &str, expected: &T, found: &T) -> Result<(), String> {
-    if expected == found {
-        Ok(())
-    } else {
-        Err(format!("{what}\n  expected {expected:?}\n  found    {found:?}"))
-    }
 }
 
 #[test]
