@@ -35,6 +35,7 @@ mod options;
 pub mod record;
 mod report;
 mod serialize;
+mod swar;
 mod topics;
 mod unit;
 mod value;

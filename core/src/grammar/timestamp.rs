@@ -1,6 +1,6 @@
 //! Timestamps: RFC 3339's `date-time` with capital letters (meaning 4.6).
 
-use super::{HIGHS, ONES, word};
+use crate::swar::{self, HIGHS, ONES, word};
 
 /// A moment as it is written: calendar date, time of day, fraction, zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,21 +58,26 @@ impl Civil {
 
     #[inline(always)]
     fn real(self) -> bool {
+        // most days are in every month of every year: which year and month it is, is seldom looked at
+        (1..=12).contains(&self.month)
+            && (self.day.wrapping_sub(1) < 28 || self.late_in_the_month())
+            && self.year > 0
+            && self.hour < 24
+            && self.minute < 60
+            && self.second < 60
+    }
+
+    #[cold]
+    fn late_in_the_month(self) -> bool {
         let leap =
             self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         let days = match self.month {
             2 if leap => 29,
             2 => 28,
             4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => 0,
+            _ => 31,
         };
-        self.year > 0
-            && self.day > 0
-            && self.day <= days
-            && self.hour < 24
-            && self.minute < 60
-            && self.second < 60
+        (1..=days).contains(&self.day)
     }
 }
 
@@ -149,8 +154,8 @@ fn civil(text: &[u8; TO_THE_SECOND]) -> Option<Civil> {
     if beyond & HIGHS != 0 || colon != b':' {
         return None;
     }
-    let byte = |word: u64, at: u32| (word >> (8 * at)) as u32 & 0xf;
-    let two = |word: u64, at: u32| byte(word, at) * 10 + byte(word, at + 1);
+    let (date, time) = (swar::two_digits(date), swar::two_digits(time));
+    let two = |word: u64, at: u32| (word >> (8 * at)) as u32 & 0xff;
     let civil = Civil {
         year: two(date, 0) * 100 + two(date, 2),
         month: two(date, 5),

@@ -1,48 +1,48 @@
 //! UUIDs as RFC 9562, section 4, writes them: 8-4-4-4-12 hexadecimal digits, either case.
 
-use super::{HIGHS, ONES, within, word};
+use wide::{bytemuck, i16x8, u8x16, u16x8};
+
+use crate::swar::word;
 
 /// A UUID, and whether it is written in its normal form: in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Uuid {
-    /// The first 64 bits.
-    pub(crate) high: u64,
-    /// The last 64 bits.
-    pub(crate) low: u64,
+    pub(crate) value: u128,
     pub(crate) normal: bool,
+    /// Whether RFC 9562 defines its version (1 to 8) and variant; so nil and max are not.
+    pub(crate) standard: bool,
 }
 
 /// How many bytes the text of one has.
 pub(crate) const LENGTH: usize = 36;
 
 impl Uuid {
-    /// Reads the text of a UUID, eight digits at a time.
+    /// Reads the text of a UUID, sixteen digits at a time.
     #[inline(always)]
     pub(crate) fn read(text: &[u8; LENGTH]) -> Option<Self> {
         let hyphens = [8, 13, 18, 23].map(|at| text.get(at) == Some(&b'-'));
-        let one = digits(word(text, 0));
-        let two = digits(pair(text, 9, 14));
-        let three = digits(pair(text, 19, 24));
-        let four = digits(word(text, 28));
-        let valid = one.valid & two.valid & three.valid & four.valid & hyphens.iter().all(|hyphen| *hyphen);
+        let high = digits(word(text, 0), pair(text, 9, 14));
+        let low = digits(pair(text, 19, 24), word(text, 28));
+        let valid = (high.valid & low.valid).all() & hyphens.iter().all(|hyphen| *hyphen);
+        let (version, variant) = (text.get(14), text.get(19));
+        let bytes = u8x16::narrow_i16x8(high.bytes, low.bytes).to_array();
         valid.then_some(Uuid {
-            high: (one.value << 32) + two.value,
-            low: (three.value << 32) + four.value,
-            normal: one.upper | two.upper | three.upper | four.upper == 0,
+            value: u128::from_be_bytes(bytes),
+            normal: (high.upper | low.upper).none(),
+            standard: matches!(version, Some(b'1'..=b'8'))
+                && matches!(variant, Some(b'8' | b'9' | b'a' | b'b' | b'A' | b'B')),
         })
-    }
-
-    /// Whether RFC 9562 defines its version (1 to 8) and variant; so nil and max are not.
-    #[inline(always)]
-    pub(crate) fn standard(self) -> bool {
-        matches!(self.high >> 12 & 0xf, 1..=8) && self.low >> 62 == 0b10
     }
 }
 
+/// Sixteen hexadecimal digits.
 struct Digits {
-    valid: bool,
-    value: u64,
-    upper: u64,
+    /// All bits of those that are digits, in either case.
+    valid: u8x16,
+    /// All bits of those that are capital letters.
+    upper: u8x16,
+    /// The bytes that pairs of them write.
+    bytes: i16x8,
 }
 
 /// Four digits from one place and four from another.
@@ -51,17 +51,22 @@ fn pair(text: &[u8; LENGTH], one: usize, two: usize) -> u64 {
     (word(text, one) & 0xffff_ffff) + (word(text, two) << 32)
 }
 
-/// The number that eight hexadecimal digits write, the first in the word's lowest byte.
 #[inline(always)]
-fn digits(word: u64) -> Digits {
-    let lower = word | (ONES * 0x20);
-    let letter = within(lower, b'a', b'f');
-    let digit = within(word, b'0', b'9');
-    let mut value = (word & (ONES * 0xf)).wrapping_add((letter >> 7) * 9).swap_bytes();
-    value = (value + (value >> 4)) & 0x00ff_00ff_00ff_00ff;
-    value = (value + (value >> 8)) & 0x0000_ffff_0000_ffff;
-    value = (value + (value >> 16)) & 0xffff_ffff;
-    Digits { valid: (letter | digit) & !word & HIGHS == HIGHS, value, upper: letter & !(word << 2) }
+fn digits(one: u64, two: u64) -> Digits {
+    let characters = u8x16::new((u128::from(one) | u128::from(two) << 64).to_le_bytes());
+    let up_to = |index: u8x16, last| index.min(u8x16::splat(last)).simd_eq(index);
+    let digit = characters - u8x16::splat(b'0');
+    let lower = characters | u8x16::splat(0x20);
+    let letter = lower - u8x16::splat(b'a');
+    let (is_digit, is_letter) = (up_to(digit, 9), up_to(letter, 5));
+    let values: u16x8 = bytemuck::cast(is_letter.bitselect(letter + u8x16::splat(10), digit));
+    // in each lane the first digit is the lower byte
+    let bytes = (values << 4_u32 | values >> 8_u32) & u16x8::splat(0xff);
+    Digits {
+        valid: is_digit | is_letter,
+        upper: is_letter & !lower.simd_eq(characters),
+        bytes: bytemuck::cast(bytes),
+    }
 }
 
 #[cfg(test)]
@@ -79,7 +84,7 @@ mod tests {
         ] {
             let ours = Uuid::read(text.as_bytes().try_into().unwrap()).unwrap();
             let theirs = uuid::Uuid::parse_str(text).unwrap();
-            assert_eq!(uuid::Uuid::from_u64_pair(ours.high, ours.low), theirs);
+            assert_eq!(uuid::Uuid::from_u128(ours.value), theirs);
             assert_eq!(ours.normal, text == text.to_lowercase());
         }
     }

@@ -1,6 +1,6 @@
 //! What a string means: its characters after unescaping.
 
-use super::string::plain;
+use super::string::{four_digits, plain};
 
 /// A character of a string, or half of a surrogate pair that an escape gave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,47 +22,50 @@ impl Unit16 {
 /// The characters of a string that was read without a fault, unescaped.
 pub(crate) fn decoded(content: &[u8]) -> impl Iterator<Item = Unit16> + '_ {
     // what was read is UTF-8: it is cut out of a text at quotes
-    let mut characters = core::str::from_utf8(content).unwrap_or_default().chars();
+    let mut rest = core::str::from_utf8(content).unwrap_or_default();
     core::iter::from_fn(move || {
+        if let [b'\\', after @ ..] = rest.as_bytes() {
+            let (unit, after) = escaped(after)?;
+            rest = rest.get(rest.len() - after.len()..)?;
+            return Some(unit);
+        }
+        let mut characters = rest.chars();
         let character = characters.next()?;
-        if character == '\\' { escaped(&mut characters) } else { Some(Unit16::Character(character)) }
+        rest = characters.as_str();
+        Some(Unit16::Character(character))
     })
 }
 
-/// What an escape whose backslash is passed stands for.
-fn escaped(characters: &mut core::str::Chars<'_>) -> Option<Unit16> {
-    Some(Unit16::Character(match characters.next()? {
-        'b' => '\u{8}',
-        'f' => '\u{c}',
-        'n' => '\n',
-        'r' => '\r',
-        't' => '\t',
-        'u' => return unit(characters),
-        same => same,
-    }))
+/// What an escape whose backslash is passed stands for, and what is left after it.
+#[inline]
+fn escaped(rest: &[u8]) -> Option<(Unit16, &[u8])> {
+    let (letter, after) = rest.split_first()?;
+    let character = match letter {
+        b'u' => return unit(after),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        same => char::from(*same),
+    };
+    Some((Unit16::Character(character), after))
 }
 
-fn unit(characters: &mut core::str::Chars<'_>) -> Option<Unit16> {
-    let high = four_digits(characters)?;
+#[inline]
+fn unit(rest: &[u8]) -> Option<(Unit16, &[u8])> {
+    let (high, after) = four_digits(rest)?;
     if let Some(character) = char::from_u32(high) {
-        return Some(Unit16::Character(character));
+        return Some((Unit16::Character(character), after));
     }
-    let mut ahead = characters.clone();
     if high < 0xdc00
-        && ahead.next() == Some('\\')
-        && ahead.next() == Some('u')
-        && let Some(low @ 0xdc00..=0xdfff) = four_digits(&mut ahead)
+        && let [b'\\', b'u', low @ ..] = after
+        && let Some((low @ 0xdc00..=0xdfff, after)) = four_digits(low)
     {
-        *characters = ahead;
-        return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).map(Unit16::Character);
+        let character = char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00))?;
+        return Some((Unit16::Character(character), after));
     }
-    u16::try_from(high).ok().map(Unit16::Half)
-}
-
-fn four_digits(characters: &mut core::str::Chars<'_>) -> Option<u32> {
-    let (digits, rest) = characters.as_str().split_at_checked(4)?;
-    *characters = rest.chars();
-    u32::from_str_radix(digits, 16).ok()
+    Some((Unit16::Half(high as u16), after))
 }
 
 /// The text of a string that was read without a fault, unescaped; a half is U+FFFD.
@@ -74,20 +77,23 @@ pub(crate) fn unescape(content: &[u8]) -> String {
 pub(crate) fn unescape_text(content: &str) -> String {
     // never longer than it is written
     let mut text = String::with_capacity(content.len());
-    let mut rest = content;
+    let mut rest = content.as_bytes();
     loop {
+        let tail = plain(rest);
+        text.push_str(
+            content.get(content.len() - rest.len()..content.len() - tail.len()).unwrap_or_default(),
+        );
+        rest = tail;
         // of what does not stand in a string as it is, only a backslash can come
-        let tail = plain(rest.as_bytes());
-        let Some((before, tail)) = rest.split_at_checked(rest.len() - tail.len()) else {
+        let [b'\\', ..] = rest else {
             return text;
         };
-        text.push_str(before);
-        let mut characters = tail.chars();
-        characters.next();
-        let Some(unit) = escaped(&mut characters) else {
-            return text;
-        };
-        text.push(unit.shown());
-        rest = characters.as_str();
+        while let [b'\\', after @ ..] = rest {
+            let Some((unit, after)) = escaped(after) else {
+                return text;
+            };
+            text.push(unit.shown());
+            rest = after;
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! What is left to read is passed and returned by value, as a slice; a position is the value's length less
 //! the length of what is left. So the cursor stays in registers, and nothing is indexed.
 
+use wide::u8x16;
+
 mod escape;
 pub(crate) mod keys;
 mod number;
@@ -11,7 +13,7 @@ mod string;
 
 pub(crate) use escape::{Unit16, decoded, unescape, unescape_text};
 pub(crate) use keys::Keys;
-pub(crate) use number::number;
+pub(crate) use number::{natural, number};
 pub(crate) use skip::{Skip, begins_value};
 pub(crate) use string::{Text, closing, string};
 
@@ -26,12 +28,46 @@ pub(crate) fn white_space(rest: &[u8]) -> &[u8] {
     }
 }
 
+/// A line feed and what a line is indented by: sixteen bytes at once.
 #[inline(never)]
 fn white_space_run(mut rest: &[u8]) -> &[u8] {
+    while let Some((block, after)) = rest.split_first_chunk() {
+        let block = u8x16::new(*block);
+        let is = |byte| block.simd_eq(u8x16::splat(byte));
+        let others = !(is(b' ') | is(b'\n') | is(b'\r') | is(b'\t')).to_bitmask() & 0xffff;
+        if others != 0 {
+            return rest.get(others.trailing_zeros() as usize..).unwrap_or_default();
+        }
+        rest = after;
+    }
     while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
         rest = after;
     }
     rest
+}
+
+/// What comes after a member or an element.
+pub(crate) enum Next<'v> {
+    /// Another one, after the comma and white space.
+    More(&'v [u8]),
+    /// The closing bracket; what is left after it.
+    Closed(&'v [u8]),
+    /// None of these.
+    Neither(&'v [u8]),
+}
+
+/// Reads a comma or the closing bracket.
+#[inline(always)]
+pub(crate) fn next(rest: &[u8], closing: u8) -> Next<'_> {
+    match rest {
+        [b',', after @ ..] => Next::More(white_space(after)),
+        [byte, after @ ..] if *byte == closing => Next::Closed(after),
+        _ => match white_space(rest) {
+            [b',', after @ ..] => Next::More(white_space(after)),
+            [byte, after @ ..] if *byte == closing => Next::Closed(after),
+            rest => Next::Neither(rest),
+        },
+    }
 }
 
 /// The bytes of `whole` before `rest`, which is its end.

@@ -2,7 +2,7 @@
 
 use super::keys::Key;
 use super::number::skip_number;
-use super::{Keys, string, white_space};
+use super::{Keys, Next, next, string, white_space};
 use crate::Code;
 use crate::fault::{Detail, Expecting, Faults, Stop};
 
@@ -58,11 +58,10 @@ impl Skip<'_> {
             return Err(self.faults.end(rest, Expecting::ValueOrBracket));
         }
         loop {
-            rest = white_space(self.value(rest, depth + 1)?);
-            match rest {
-                [b',', after @ ..] => rest = white_space(after),
-                [b']', after @ ..] => return Ok(after),
-                _ => return Err(self.faults.end(rest, Expecting::CommaOrBracket)),
+            match next(self.value(rest, depth + 1)?, b']') {
+                Next::More(after) => rest = after,
+                Next::Closed(after) => return Ok(after),
+                Next::Neither(rest) => return Err(self.faults.end(rest, Expecting::CommaOrBracket)),
             }
         }
     }
@@ -87,10 +86,9 @@ impl Skip<'_> {
             let [b':', after @ ..] = white_space(after) else {
                 return Err(self.faults.end(white_space(after), Expecting::Colon));
             };
-            rest = white_space(self.value(white_space(after), depth + 1)?);
-            match rest {
-                [b',', after @ ..] => rest = white_space(after),
-                [b'}', after @ ..] => {
+            match next(self.value(white_space(after), depth + 1)?, b'}') {
+                Next::More(after) => rest = after,
+                Next::Closed(after) => {
                     self.keys.close(opened, self.value, |key, again| {
                         if again {
                             self.faults.note(Code::DuplicateKey, key.span(), 0, &|| Detail::None);
@@ -98,7 +96,7 @@ impl Skip<'_> {
                     });
                     return Ok(after);
                 }
-                _ => return Err(self.faults.end(rest, Expecting::CommaOrBrace)),
+                Next::Neither(rest) => return Err(self.faults.end(rest, Expecting::CommaOrBrace)),
             }
             expecting = Expecting::Key;
         }

@@ -1,5 +1,7 @@
 //! Strings, keys among them.
 
+use wide::u8x16;
+
 use super::before;
 use crate::Code;
 use crate::fault::{Detail, Expecting, Faults, Stop};
@@ -15,27 +17,26 @@ pub(crate) struct Text<'v> {
     pub(crate) lone: bool,
 }
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
+/// Bytes that are looked at together.
+const BLOCK: usize = 16;
 
-/// High bits at the bytes of a word that can't stand in a string as they are: controls, `"` and `\`.
-/// Above the first of them other bits may be set too, so only the lowest counts.
+/// A bit for each byte of a block that can't stand in a string as it is: controls, `"` and `\`.
 #[inline(always)]
-fn special(word: u64) -> u64 {
-    let quote = word ^ (ONES * u64::from(b'"'));
-    let backslash = word ^ (ONES * u64::from(b'\\'));
-    let below = |word: u64, bound: u64| word.wrapping_sub(ONES * bound) & !word;
-    (below(word, 0x20) | below(quote, 1) | below(backslash, 1)) & HIGHS
+fn special(block: [u8; BLOCK]) -> u32 {
+    let block = u8x16::new(block);
+    let is = |byte| block.simd_eq(u8x16::splat(byte));
+    let control = block.min(u8x16::splat(0x1f)).simd_eq(block);
+    (control | is(b'"') | is(b'\\')).to_bitmask()
 }
 
 /// What is left from the first byte on that can't stand in a string as it is.
 #[inline(always)]
 pub(super) fn plain(rest: &[u8]) -> &[u8] {
     let mut tail = rest;
-    while let Some((word, after)) = tail.split_first_chunk::<8>() {
-        let special = special(u64::from_le_bytes(*word));
+    while let Some((block, after)) = tail.split_first_chunk::<BLOCK>() {
+        let special = special(*block);
         if special != 0 {
-            return tail.get((special.trailing_zeros() / 8) as usize..).unwrap_or_default();
+            return tail.get(special.trailing_zeros() as usize..).unwrap_or_default();
         }
         tail = after;
     }
@@ -80,7 +81,8 @@ fn with_escapes<'v>(
                     faults.note(Code::LoneSurrogate, (start, start + 6), 0, &|| Detail::None);
                     lone = true;
                 }
-                tail = plain(after);
+                // encoders that escape what is not ASCII write one after the other
+                tail = if let [b'\\', ..] = after { after } else { plain(after) };
             }
             _ => return Err(faults.end(tail, Expecting::StringCharacter)),
         }
@@ -117,19 +119,39 @@ fn low_half(rest: &[u8]) -> Option<&[u8]> {
     }
 }
 
-fn hexadecimal<'v>(mut rest: &'v [u8], faults: &mut Faults) -> Result<(u32, &'v [u8]), Stop> {
-    let mut unit = 0;
-    for _ in 0..4 {
-        match rest {
-            [digit, after @ ..] if digit.is_ascii_hexdigit() => {
-                unit = unit * 16 + char::from(*digit).to_digit(16).unwrap_or_default();
-                rest = after;
-            }
-            _ => return Err(faults.end(rest, Expecting::Hexadecimal)),
-        }
+fn hexadecimal<'v>(rest: &'v [u8], faults: &mut Faults) -> Result<(u32, &'v [u8]), Stop> {
+    if let Some((unit, after)) = four_digits(rest) {
+        return Ok((unit, after));
     }
-    Ok((unit, rest))
+    let digits = rest.iter().take(4).take_while(|byte| byte.is_ascii_hexdigit()).count();
+    Err(faults.end(rest.get(digits..).unwrap_or_default(), Expecting::Hexadecimal))
 }
+
+/// The number that four hexadecimal digits write, and what is left after them.
+#[inline(always)]
+pub(super) fn four_digits(rest: &[u8]) -> Option<(u32, &[u8])> {
+    let (digits, after) = rest.split_first_chunk::<4>()?;
+    let [first, second, third, fourth] =
+        digits.map(|digit| DIGITS.get(usize::from(digit)).copied().unwrap_or(NONE));
+    let unit = first << 12 | second << 8 | third << 4 | fourth;
+    (unit >= 0).then_some((unit as u32, after))
+}
+
+/// What each byte is as a hexadecimal digit.
+#[expect(clippy::indexing_slicing, reason = "while it is compiled")]
+static DIGITS: [i32; 256] = {
+    let mut digits = [NONE; 256];
+    let mut digit = 0;
+    while digit < 16 {
+        digits[b"0123456789abcdef"[digit] as usize] = digit as i32;
+        digits[b"0123456789ABCDEF"[digit] as usize] = digit as i32;
+        digit += 1;
+    }
+    digits
+};
+
+/// Of a byte that is none; shifted by whatever, it is less than 0.
+const NONE: i32 = -1;
 
 /// What is left after the closing quote of a string that was read without a fault before.
 pub(crate) fn closing(rest: &[u8]) -> &[u8] {

@@ -2,7 +2,7 @@
 
 use super::{Again, Seen, Walk};
 use crate::contract::Choice;
-use crate::fault::{Detail, Ending, Fault, Faults, Stop};
+use crate::fault::{Detail, Ending, Fault, Stop};
 use crate::record::View;
 use crate::{Code, Options, Outcome, Value};
 
@@ -27,10 +27,10 @@ pub(crate) fn judge<'v, 'd, C: Choice<'d>, E>(
     mut read: impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> Judgement<E> {
     match text(value, options) {
-        Ok(text) => {
-            let (walk, event) = recorded(choice, text, options, keep(options), &mut read);
+        Ok(text) => recorded(choice, text, options, keep(options), &mut |walk, accepted| {
+            let event = accepted.map(|event_type| read(event_type, &walk.view(text)));
             walk.judgement(options, event)
-        }
+        }),
         Err(refusal) => refused(choice, value, options, refusal),
     }
 }
@@ -43,67 +43,74 @@ pub(crate) fn accept<'v, 'd, C: Choice<'d>, E>(
     options: &Options,
     mut read: impl FnMut(C::EventType, &View<'v, '_>) -> E,
 ) -> Option<E> {
-    recorded(choice, text(value, options).ok()?, options, 0, &mut read).1
+    let text = text(value, options).ok()?;
+    recorded(choice, text, options, 0, &mut |walk, accepted| {
+        accepted.map(|event_type| read(event_type, &walk.view(text)))
+    })
 }
 
-/// Walks, with a record on the stack or, where that has no room, on the heap.
+/// Walks, with a record on the stack or, where that has no room, on the heap; `conclude` is given the walk when
+/// it is over, and the event type of a value that is accepted.
 #[inline(always)]
-fn recorded<'v, 'd, C: Choice<'d>, E>(
+fn recorded<'v, 'd, C: Choice<'d>, T>(
     choice: C,
     text: &'v str,
     options: &Options,
     keep: usize,
-    read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> (Walked<'v>, Option<E>) {
+    conclude: &mut impl FnMut(Walk<'v, 'd, '_, C, true>, Option<C::EventType>) -> T,
+) -> T {
     let mut slots = [0; SLOTS];
-    attempt(choice, text, options, keep, &mut slots, read)
-        .unwrap_or_else(|full| with_room(choice, text, options, keep, full, read))
+    attempt(choice, text, options, keep, &mut slots, conclude)
+        .unwrap_or_else(|full| with_room(choice, text, options, keep, full, conclude))
 }
 
-/// A walk whose record had no room; so many slots were not enough.
-struct Full(usize);
+/// A walk whose record had no room: so many slots were not enough, up to here.
+struct Full {
+    used: usize,
+    position: usize,
+}
 
 #[inline(always)]
-fn attempt<'v, 'd, C: Choice<'d>, E>(
+fn attempt<'v, 'd, C: Choice<'d>, T>(
     choice: C,
     text: &'v str,
     options: &Options,
     keep: usize,
     record: &mut [u64],
-    read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> Result<(Walked<'v>, Option<E>), Full> {
+    conclude: &mut impl FnMut(Walk<'v, 'd, '_, C, true>, Option<C::EventType>) -> T,
+) -> Result<T, Full> {
     let mut walk = Walk::<C, true>::new(choice, text.as_bytes(), keep, record);
     let ended = walk.walk();
-    if ended.is_err() && walk.again == Again::Room {
-        return Err(Full(walk.used));
+    if let (Err(Stop), Again::Room { position }) = (ended, walk.again) {
+        return Err(Full { used: walk.used, position });
     }
-    let event = match walk.seen {
-        Seen::Known(event_type) if ended.is_ok() && walk.accepted(options) => {
-            let slots = walk.record.get(..walk.used).unwrap_or_default();
-            Some(read(event_type, &View::new(text, slots)))
-        }
+    let accepted = match walk.seen {
+        Seen::Known(event_type) if ended.is_ok() && walk.accepted(options) => Some(event_type),
         _ => None,
     };
-    Ok((walk.walked(), event))
+    Ok(conclude(walk, accepted))
 }
 
 /// Walks with as much room as an event of this size should need, then with more.
 #[cold]
 #[inline(never)]
-fn with_room<'v, 'd, C: Choice<'d>, E>(
+fn with_room<'v, 'd, C: Choice<'d>, T>(
     choice: C,
     text: &'v str,
     options: &Options,
     keep: usize,
-    Full(used): Full,
-    read: &mut impl FnMut(C::EventType, &View<'v, '_>) -> E,
-) -> (Walked<'v>, Option<E>) {
-    // a slot for two bytes is enough for elements of a list that are no lists themselves
-    let mut slots = (used * 8).max(text.len() / 2);
+    Full { used, position }: Full,
+    conclude: &mut impl FnMut(Walk<'v, 'd, '_, C, true>, Option<C::EventType>) -> T,
+) -> T {
+    // what is left is most often as what came, and a quarter more is spared it; a slot for two bytes is enough
+    // for elements of a list that are no lists themselves
+    let enough = (text.len() / 2).max(used * 8);
+    let mut slots = (used * (text.len() / position.max(1) + 1)).saturating_mul(5) / 4;
+    slots = slots.max(used * 8).min(enough);
     loop {
-        match attempt(choice, text, options, keep, &mut vec![0; slots], read) {
-            Ok(walked) => return walked,
-            Err(Full(used)) => slots = used + used / 2,
+        match attempt(choice, text, options, keep, &mut vec![0; slots], conclude) {
+            Ok(concluded) => return concluded,
+            Err(Full { used, .. }) => slots = enough.max(used + used / 2),
         }
     }
 }
@@ -167,9 +174,9 @@ fn refused<'d, C: Choice<'d>, E>(
         Refusal::NotUtf8(position) => {
             // unless reading ends before
             let readable = bytes.get(..position).unwrap_or_default();
-            let walked = core::str::from_utf8(readable)
-                .map(|readable| recorded(choice, readable, options, 0, &mut |_, _| ()).0);
-            if let Some(ending) = walked.ok().and_then(|walked| walked.faults.ending())
+            let ending = core::str::from_utf8(readable)
+                .map(|readable| recorded(choice, readable, options, 0, &mut |walk, _| walk.faults.ending()));
+            if let Ok(Some(ending)) = ending
                 && ending.position < position
             {
                 return ended(ending, bytes, options);
@@ -236,20 +243,12 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         self.faults.errors() == 0 && (self.faults.warnings() == 0 || !options.strict)
     }
 
+    /// The record, of the same text.
     #[inline(always)]
-    fn walked(self) -> Walked<'v> {
-        Walked { text: self.text, faults: self.faults, type_text: self.type_text }
+    fn view(&self, text: &'v str) -> View<'v, '_> {
+        View::new(text, self.record.get(..self.used).unwrap_or_default())
     }
-}
 
-/// What a walk leaves when its record is read.
-struct Walked<'v> {
-    text: &'v [u8],
-    faults: Faults,
-    type_text: Option<(usize, usize, bool)>,
-}
-
-impl Walked<'_> {
     fn judgement<E>(self, options: &Options, event: Option<E>) -> Judgement<E> {
         if let Some(ending) = self.faults.ending() {
             return ended(ending, self.text, options);

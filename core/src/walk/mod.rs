@@ -29,8 +29,10 @@ pub(crate) enum Seen<T> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Again {
     No,
-    /// The record had no room.
-    Room,
+    /// The record had no room for what is here.
+    Room {
+        position: usize,
+    },
     /// The payload came before the event type and was read as another one's.
     Type,
 }
@@ -78,7 +80,7 @@ impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> 
     #[inline(never)]
     fn run(&mut self) -> Result<(), Stop> {
         self.used = 0;
-        self.reserve(self.choice.base().width() + self.choice.payload_width())?;
+        self.reserve(self.choice.base().width() + self.choice.payload_width(), self.text)?;
         let rest = white_space(self.text);
         let rest = match rest {
             [b'{', ..] => self.object(self.choice.base(), rest, 0, 1)?,
@@ -91,22 +93,22 @@ impl<'v, 'd, 'r, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, 'r, C, RECORD> 
         self.type_never_came()
     }
 
-    /// Takes slots; gives the first.
+    /// Takes slots for what begins here; gives the first.
     #[inline(always)]
-    fn reserve(&mut self, width: usize) -> Result<usize, Stop> {
+    fn reserve(&mut self, width: usize, rest: &[u8]) -> Result<usize, Stop> {
         let slot = self.used;
         if RECORD {
             self.used += width;
             if self.used > self.record.len() && self.faults.errors() == 0 {
-                return Err(self.full());
+                return Err(self.full(rest));
             }
         }
         Ok(slot)
     }
 
     #[cold]
-    fn full(&mut self) -> Stop {
-        self.again = Again::Room;
+    fn full(&mut self, rest: &[u8]) -> Stop {
+        self.again = Again::Room { position: self.position(rest) };
         Stop
     }
 

@@ -5,7 +5,7 @@ use crate::Code;
 use crate::contract::{Choice, Member, Node, NodeVisitor, Object, Step, Wanted};
 use crate::fault::{Detail, Expecting, Faults, Stop};
 use crate::json::keys::Key;
-use crate::json::{Keys, Text, string, unescape, white_space};
+use crate::json::{Keys, Next, Text, next, string, unescape, white_space};
 use crate::nearest::nearest;
 use crate::record::ABSENT;
 
@@ -69,7 +69,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
                 None => self.unusual_key(object, key, content)?,
             };
             let value = self.colon(after)?;
-            rest = match member {
+            let after = match member {
                 Some(member) if seen & 1 << member.index() == 0 => {
                     seen |= 1 << member.index();
                     member.node(Read { walk: self, rest: value, slot: slot + member.slot(), depth })?
@@ -80,16 +80,15 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
                 }
                 None => self.skip(value, depth)?,
             };
-            rest = white_space(rest);
-            match rest {
-                [b',', after @ ..] => rest = white_space(after),
-                [b'}', after @ ..] => {
+            match next(after, b'}') {
+                Next::More(after) => rest = after,
+                Next::Closed(after) => {
                     if seen != object.all_members() || self.keys.open() != opened {
                         self.close(object, opening, slot, seen, opened);
                     }
                     return Ok(after);
                 }
-                _ => return Err(self.faults.end(rest, Expecting::CommaOrBrace)),
+                Next::Neither(rest) => return Err(self.faults.end(rest, Expecting::CommaOrBrace)),
             }
             expecting = Expecting::Key;
         }
@@ -221,17 +220,17 @@ impl<'d, C: Choice<'d>, const RECORD: bool> Step<'d> for Straight<'_, '_, 'd, '_
             return false;
         };
         self.seen |= 1 << member.index();
-        match white_space(rest) {
-            [b',', after @ ..] => {
-                self.rest = white_space(after);
+        match next(rest, b'}') {
+            Next::More(after) => {
+                self.rest = after;
                 true
             }
-            [b'}', after @ ..] => {
+            Next::Closed(after) => {
                 self.rest = after;
                 self.state = State::Closed;
                 false
             }
-            rest => {
+            Next::Neither(rest) => {
                 self.walk.faults.end(rest, Expecting::CommaOrBrace);
                 self.state = State::Stopped;
                 false

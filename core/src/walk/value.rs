@@ -5,7 +5,7 @@ use crate::Code;
 use crate::contract::{Choice, Kind, Node, Wanted, Warnings, width};
 use crate::fault::{Detail, Expecting, Found, Stop};
 use crate::grammar::{timestamp, uuid};
-use crate::json::{Text, begins_value, number, string, unescape, white_space};
+use crate::json::{Next, Text, begins_value, natural, next, number, string, unescape, white_space};
 use crate::record::{NULL, Span};
 
 /// The largest number that all hosts hold exactly: 2^53 − 1.
@@ -100,7 +100,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
             && let Some(uuid) = uuid::Uuid::read(content)
         {
             self.put_uuid(slot, rest, &uuid, uuid::LENGTH, uuid.normal);
-            if !uuid.standard() {
+            if !uuid.standard {
                 self.note(Code::NonstandardUuid, token, after);
             }
             return Ok(after);
@@ -120,7 +120,7 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         match content.as_bytes().try_into().ok().and_then(uuid::Uuid::read) {
             Some(uuid) => {
                 self.put_uuid(slot, rest, &uuid, text.content.len(), false);
-                if !uuid.standard() {
+                if !uuid.standard {
                     self.note(Code::NonstandardUuid, token, after);
                 }
             }
@@ -133,8 +133,8 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
     fn put_uuid(&mut self, slot: usize, start: &[u8], uuid: &uuid::Uuid, length: usize, normal: bool) {
         let start = self.position(start);
         self.put(slot, Span::new(start, length, normal).slot());
-        self.put(slot + 1, uuid.high);
-        self.put(slot + 2, uuid.low);
+        self.put(slot + 1, (uuid.value >> 64) as u64);
+        self.put(slot + 2, uuid.value as u64);
     }
 
     #[inline]
@@ -187,13 +187,18 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
 
     #[inline(always)]
     fn number(&mut self, warnings: Warnings, rest: &'v [u8], slot: usize) -> Rest<'v> {
-        let (value, after) = number(rest, &mut self.faults)?;
-        self.put(slot, value.to_bits());
-        // one test for most: whole numbers from 1 on
-        let whole = value as i64;
-        if whole as f64 == value && whole > 0 && value <= LARGEST {
+        // nothing can be wrong with one of these
+        if let Some((value, after)) = natural(rest) {
+            self.put(slot, (value as f64).to_bits());
             return Ok(after);
         }
+        self.any_number(warnings, rest, slot)
+    }
+
+    #[inline(never)]
+    fn any_number(&mut self, warnings: Warnings, rest: &'v [u8], slot: usize) -> Rest<'v> {
+        let (value, after) = number(rest, &mut self.faults)?;
+        self.put(slot, value.to_bits());
         self.unusual_number(warnings, value, rest, after);
         Ok(after)
     }
@@ -277,24 +282,23 @@ impl<'v, 'd, C: Choice<'d>, const RECORD: bool> Walk<'v, 'd, '_, C, RECORD> {
         }
         let mut count: u64 = 0;
         loop {
-            rest = if element.has_list() {
-                let link = self.reserve(1 + width(element))?;
+            let after = if element.has_list() {
+                let link = self.reserve(1 + width(element), rest)?;
                 let rest = self.value(element, rest, link + 1, depth)?;
                 self.put(link, self.used as u64);
                 rest
             } else {
-                let slot = self.reserve(width(element))?;
+                let slot = self.reserve(width(element), rest)?;
                 self.value(element, rest, slot, depth)?
             };
             count += 1;
-            rest = white_space(rest);
-            match rest {
-                [b',', after @ ..] => rest = white_space(after),
-                [b']', after @ ..] => {
+            match next(after, b']') {
+                Next::More(after) => rest = after,
+                Next::Closed(after) => {
                     self.put(slot, first | count << 32);
                     return Ok(after);
                 }
-                _ => return Err(self.faults.end(rest, Expecting::CommaOrBracket)),
+                Next::Neither(rest) => return Err(self.faults.end(rest, Expecting::CommaOrBracket)),
             }
         }
     }
