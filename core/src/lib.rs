@@ -24,6 +24,7 @@
 
 #[macro_use]
 mod contract;
+mod bytes;
 mod code;
 mod error;
 mod event;
@@ -35,7 +36,6 @@ mod options;
 pub mod record;
 mod report;
 mod serialize;
-mod swar;
 mod topics;
 mod unit;
 mod value;

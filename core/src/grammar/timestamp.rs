@@ -1,6 +1,6 @@
 //! Timestamps: RFC 3339's `date-time` with capital letters (meaning 4.6).
 
-use crate::swar::{self, HIGHS, ONES, word};
+use crate::bytes::{self, HIGHS, ONES, word};
 
 /// A moment as it is written: calendar date, time of day, fraction, zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn civil(text: &[u8; TO_THE_SECOND]) -> Option<Civil> {
     if beyond & HIGHS != 0 || colon != b':' {
         return None;
     }
-    let (date, time) = (swar::two_digits(date), swar::two_digits(time));
+    let (date, time) = (bytes::two_digits(date), bytes::two_digits(time));
     let two = |word: u64, at: u32| (word >> (8 * at)) as u32 & 0xff;
     let civil = Civil {
         year: two(date, 0) * 100 + two(date, 2),

@@ -1,8 +1,6 @@
 //! UUIDs as RFC 9562, section 4, writes them: 8-4-4-4-12 hexadecimal digits, either case.
 
-use wide::{bytemuck, i16x8, u8x16, u16x8};
-
-use crate::swar::word;
+use crate::bytes::{Hexadecimal, hexadecimal, word};
 
 /// A UUID, and whether it is written in its normal form: in lower case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,56 +15,23 @@ pub(crate) struct Uuid {
 pub(crate) const LENGTH: usize = 36;
 
 impl Uuid {
-    /// Reads the text of a UUID, sixteen digits at a time.
+    /// Reads the text of a UUID.
     #[inline(always)]
     pub(crate) fn read(text: &[u8; LENGTH]) -> Option<Self> {
         let hyphens = [8, 13, 18, 23].map(|at| text.get(at) == Some(&b'-'));
-        let high = digits(word(text, 0), pair(text, 9, 14));
-        let low = digits(pair(text, 19, 24), word(text, 28));
-        let valid = (high.valid & low.valid).all() & hyphens.iter().all(|hyphen| *hyphen);
+        let digits = [word(text, 0), pair(text, 9, 14), pair(text, 19, 24), word(text, 28)];
+        let Hexadecimal { value, upper } = hexadecimal(digits).filter(|_| hyphens == [true; 4])?;
         let (version, variant) = (text.get(14), text.get(19));
-        let bytes = u8x16::narrow_i16x8(high.bytes, low.bytes).to_array();
-        valid.then_some(Uuid {
-            value: u128::from_be_bytes(bytes),
-            normal: (high.upper | low.upper).none(),
-            standard: matches!(version, Some(b'1'..=b'8'))
-                && matches!(variant, Some(b'8' | b'9' | b'a' | b'b' | b'A' | b'B')),
-        })
+        let standard = matches!(version, Some(b'1'..=b'8'))
+            && matches!(variant, Some(b'8' | b'9' | b'a' | b'b' | b'A' | b'B'));
+        Some(Uuid { value, normal: !upper, standard })
     }
-}
-
-/// Sixteen hexadecimal digits.
-struct Digits {
-    /// All bits of those that are digits, in either case.
-    valid: u8x16,
-    /// All bits of those that are capital letters.
-    upper: u8x16,
-    /// The bytes that pairs of them write.
-    bytes: i16x8,
 }
 
 /// Four digits from one place and four from another.
 #[inline(always)]
 fn pair(text: &[u8; LENGTH], one: usize, two: usize) -> u64 {
     (word(text, one) & 0xffff_ffff) + (word(text, two) << 32)
-}
-
-#[inline(always)]
-fn digits(one: u64, two: u64) -> Digits {
-    let characters = u8x16::new((u128::from(one) | u128::from(two) << 64).to_le_bytes());
-    let up_to = |index: u8x16, last| index.min(u8x16::splat(last)).simd_eq(index);
-    let digit = characters - u8x16::splat(b'0');
-    let lower = characters | u8x16::splat(0x20);
-    let letter = lower - u8x16::splat(b'a');
-    let (is_digit, is_letter) = (up_to(digit, 9), up_to(letter, 5));
-    let values: u16x8 = bytemuck::cast(is_letter.bitselect(letter + u8x16::splat(10), digit));
-    // in each lane the first digit is the lower byte
-    let bytes = (values << 4_u32 | values >> 8_u32) & u16x8::splat(0xff);
-    Digits {
-        valid: is_digit | is_letter,
-        upper: is_letter & !lower.simd_eq(characters),
-        bytes: bytemuck::cast(bytes),
-    }
 }
 
 #[cfg(test)]

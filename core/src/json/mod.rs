@@ -3,8 +3,6 @@
 //! What is left to read is passed and returned by value, as a slice; a position is the value's length less
 //! the length of what is left. So the cursor stays in registers, and nothing is indexed.
 
-use wide::u8x16;
-
 mod escape;
 pub(crate) mod keys;
 mod number;
@@ -17,6 +15,8 @@ pub(crate) use number::{natural, number};
 pub(crate) use skip::{Skip, begins_value};
 pub(crate) use string::{Text, closing, string};
 
+use crate::bytes;
+
 /// What is left after white space.
 #[inline(always)]
 pub(crate) fn white_space(rest: &[u8]) -> &[u8] {
@@ -28,15 +28,12 @@ pub(crate) fn white_space(rest: &[u8]) -> &[u8] {
     }
 }
 
-/// A line feed and what a line is indented by: sixteen bytes at once.
+/// A line feed and what a line is indented by.
 #[inline(never)]
 fn white_space_run(mut rest: &[u8]) -> &[u8] {
-    while let Some((block, after)) = rest.split_first_chunk() {
-        let block = u8x16::new(*block);
-        let is = |byte| block.simd_eq(u8x16::splat(byte));
-        let others = !(is(b' ') | is(b'\n') | is(b'\r') | is(b'\t')).to_bitmask() & 0xffff;
-        if others != 0 {
-            return rest.get(others.trailing_zeros() as usize..).unwrap_or_default();
+    while let Some((block, after)) = rest.split_first_chunk::<{ bytes::SIZE }>() {
+        if let Some(graphic) = bytes::graphic(block) {
+            return rest.get(graphic..).unwrap_or_default();
         }
         rest = after;
     }

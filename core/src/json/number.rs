@@ -3,8 +3,8 @@
 use lexical_parse_float::FromLexical;
 
 use super::before;
+use crate::bytes::{HIGHS, ONES, two_digits};
 use crate::fault::{Expecting, Faults, Stop};
-use crate::swar::{HIGHS, ONES, two_digits};
 
 /// Reads a number; gives its value and what is left after it. `-0` is 0.
 ///

@@ -1,9 +1,8 @@
 //! Strings, keys among them.
 
-use wide::u8x16;
-
 use super::before;
 use crate::Code;
+use crate::bytes;
 use crate::fault::{Detail, Expecting, Faults, Stop};
 
 /// A string between its quotes.
@@ -17,26 +16,13 @@ pub(crate) struct Text<'v> {
     pub(crate) lone: bool,
 }
 
-/// Bytes that are looked at together.
-const BLOCK: usize = 16;
-
-/// A bit for each byte of a block that can't stand in a string as it is: controls, `"` and `\`.
-#[inline(always)]
-fn special(block: [u8; BLOCK]) -> u32 {
-    let block = u8x16::new(block);
-    let is = |byte| block.simd_eq(u8x16::splat(byte));
-    let control = block.min(u8x16::splat(0x1f)).simd_eq(block);
-    (control | is(b'"') | is(b'\\')).to_bitmask()
-}
-
 /// What is left from the first byte on that can't stand in a string as it is.
 #[inline(always)]
 pub(super) fn plain(rest: &[u8]) -> &[u8] {
     let mut tail = rest;
-    while let Some((block, after)) = tail.split_first_chunk::<BLOCK>() {
-        let special = special(*block);
-        if special != 0 {
-            return tail.get(special.trailing_zeros() as usize..).unwrap_or_default();
+    while let Some((block, after)) = tail.split_first_chunk::<{ bytes::SIZE }>() {
+        if let Some(special) = bytes::special(block) {
+            return tail.get(special..).unwrap_or_default();
         }
         tail = after;
     }
