@@ -13,7 +13,7 @@ const PAUSE = 200;
 /** So much of an event or of the findings as text is shown. */
 const SHOWN = 20_000;
 
-const [box, marks, sample, note, strict, size, verdict, list, more] = [
+const [box, marks, sample, note, strict, size, verdict, unmarked, list, more] = [
   "value",
   "marks",
   "sample",
@@ -21,6 +21,7 @@ const [box, marks, sample, note, strict, size, verdict, list, more] = [
   "strict",
   "size",
   "verdict",
+  "unmarked",
   "findings",
   "more",
 ].map((id) => document.getElementById(id));
@@ -84,7 +85,9 @@ function showVerdict({ outcome, eventType, total }) {
 
 function showMarks() {
   const text = box.value;
-  const parts = text.length > LARGE ? [] : pieces(text, findings);
+  const isLarge = text.length > LARGE;
+  const parts = isLarge ? [] : pieces(text, findings);
+  unmarked.hidden = !isLarge || findings.length === 0;
   marks.replaceChildren(
     ...parts.map(({ text, finding }) =>
       finding < 0

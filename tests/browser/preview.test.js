@@ -178,6 +178,7 @@ test("an event of a megabyte is judged, and typed into", async (t) => {
     assert.equal((await said(page)).outcome, outcome);
     if (shown === 100) {
       assert.match(await page.textContent("#more"), /^100 of \d\d,\d\d\d findings are shown\.$/);
+      assert.ok(await page.isVisible("#unmarked"));
       await page.locator("#findings button").last().click();
       assert.equal(await page.evaluate(() => getSelection().toString()), "-1");
       assert.ok(await page.evaluate(() => document.getElementById("value").scrollTop > 1000), "it is in sight");
