@@ -71,7 +71,11 @@ impl<'v> Excerpt<'v> {
     pub(super) fn lines(&self) -> (String, String) {
         let token = self.first(self.token, WIDEST - BEFORE, true);
         let room = WIDEST - token.width;
-        let behind = self.first(self.behind, room - self.last(BEFORE.min(room)).0.width, false);
+        let mut behind = self.first(self.behind, room - self.last(BEFORE.min(room)).0.width, false);
+        if token.cut && behind.width == 0 {
+            // that the token is cut says it already
+            behind.text.clear();
+        }
         let (before, cut) = self.last(room - behind.width);
         let cut = if cut { "…" } else { "" };
         let line = format!(" {cut}{}{}{}", before.text, token.text, behind.text);
@@ -87,11 +91,13 @@ impl<'v> Excerpt<'v> {
     fn first(&self, bytes: &'v [u8], room: usize, token: bool) -> Shown {
         let mut shown = Shown::default();
         let mut characters = self.characters(bytes, token);
-        while token || !matches!(characters.rest, [b'\n', ..] | [b'\r', b'\n', ..]) {
+        // of a line that was cut out of a file with CR LF, the CR ends the value
+        while token || !matches!(characters.rest, [b'\n', ..] | [b'\r'] | [b'\r', b'\n', ..]) {
             match characters.next() {
                 None => break,
                 Some(glyph) if shown.width + glyph.width() > room => {
                     shown.text.push('…');
+                    shown.cut = true;
                     break;
                 }
                 Some(glyph) => shown.push(&glyph),
@@ -130,6 +136,8 @@ impl<'v> Excerpt<'v> {
 struct Shown {
     text: String,
     width: usize,
+    /// Whether there was more.
+    cut: bool,
 }
 
 impl Shown {

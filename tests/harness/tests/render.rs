@@ -475,6 +475,36 @@ error[invalid_json]: expected a value, found another character
 }
 
 #[test]
+fn a_carriage_return_that_ends_the_value_ends_its_line() {
+    let digits = "1234567890".repeat(50_000);
+    shows(
+        &format!("[\n{digits},}}\r"),
+        r"
+error[invalid_json]: expected a value, found another character
+ --> order-events:2:500002
+  |
+2 | …34567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890,}
+  |                                                                                                     ^ expected a value
+",
+    );
+}
+
+#[test]
+fn what_is_cut_in_a_token_is_not_cut_again_behind_it() {
+    let (digits, spaces) = ("1234567890".repeat(10), " ".repeat(50));
+    shows(
+        &format!("{spaces}\"{digits}\"{spaces}"),
+        r#"
+error[wrong_type]: expected an object, found a string
+ --> order-events:1:51
+  |
+1 | …                                        "12345678901234567890123456789012345678901234567890123456789…
+  |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected an object
+"#,
+    );
+}
+
+#[test]
 fn a_long_token_is_cut() {
     let digits = "1234567890".repeat(50_000);
     shows(
