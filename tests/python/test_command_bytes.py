@@ -110,8 +110,8 @@ def test_a_missing_file_is_told_and_the_others_are_judged(lines: Path) -> None:
     ran = check(lines.parent / "missing.ndjson", lines.parent, lines)
     assert ran.code == 2
     missing, folder = ran.err.splitlines()
-    assert missing.startswith(f"flowops-contracts: {lines.parent}/missing.ndjson: No such file or directory")
-    assert folder.startswith(f"flowops-contracts: {lines.parent}: Is a directory")
+    assert missing == f"flowops-contracts: {lines.parent}/missing.ndjson: No such file or directory"
+    assert folder == f"flowops-contracts: {lines.parent}: Is a directory"
     assert ran.last == "3 records: 2 accepted (1 with warnings), 1 rejected; 2 files not read"
 
 

@@ -8,7 +8,7 @@ use flowops_contracts::{Options, Place, visible};
 use super::arguments::{Check, Format, Input};
 use super::records::{Record, Records};
 use super::tally::{Look, Tally};
-use super::{Exit, Stop, Streams};
+use super::{Exit, Stop, Streams, said};
 
 /// Judges what is asked for, and tells it as it goes.
 pub(super) fn check(check: &Check, streams: &mut Streams<'_>) -> Result<Exit, Stop> {
@@ -52,7 +52,7 @@ impl Run<'_> {
         if let Err(error) = read? {
             self.tally.unread();
             streams.flush()?;
-            streams.complain(&format!("{}: {error}", visible(&name)));
+            streams.complain(&format!("{}: {}", visible(&name), said(&error)));
         }
         Ok(())
     }

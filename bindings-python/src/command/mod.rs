@@ -132,6 +132,12 @@ impl<'s> Streams<'s> {
     }
 }
 
+/// What the system says of an error, without the number that it has there.
+fn said(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.split_once(" (os error ").map_or(text.as_str(), |(words, _)| words).to_string()
+}
+
 /// Runs the command; `arguments` are those after its name.
 pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Exit {
     let request = match arguments::read(arguments) {
@@ -156,7 +162,7 @@ pub(crate) fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut S
         }
         Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Exit::ClosedPipe,
         Err(Stop::Output(error)) => {
-            streams.complain(&format!("standard output: {error}"));
+            streams.complain(&format!("standard output: {}", said(&error)));
             Exit::Failed
         }
     }
