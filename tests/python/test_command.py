@@ -103,7 +103,7 @@ def test_limits() -> None:
         ["check", "--strickt"],
         ["check", "--format"],
         ["check", "--format", "xml"],
-        ["check", "--topic", "stock-events"],
+        ["check", "--topic", "no-events"],
         ["check", "--max-bytes", "-1"],
         ["check", "--max-findings", "2147483648"],
         ["explain", "nope"],

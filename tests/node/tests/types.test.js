@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -14,12 +14,13 @@ function runs(...command) {
   assert.equal(status, 0, stdout + stderr);
 }
 
-/** Compiles the same source under options. */
-function compiles(name, options, { type = "module", file = "orders.ts" } = {}) {
+/** Compiles the same sources under options. */
+function compiles(name, options, { type = "module" } = {}) {
   const folder = join(project, "projects", `types-${name}`);
+  const files = readdirSync(join(project, "projects/types"));
+  assert.ok(files.includes("orders.ts"));
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-  cpSync(join(project, "projects/types/orders.ts"), join(folder, file));
+  cpSync(join(project, "projects/types"), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), JSON.stringify({ type }));
   const compilerOptions = {
     strict: true,
@@ -31,7 +32,7 @@ function compiles(name, options, { type = "module", file = "orders.ts" } = {}) {
     types: ["node"],
     ...options,
   };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
   runs("node_modules/typescript/bin/tsc", "--project", folder);
 }
 
