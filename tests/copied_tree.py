@@ -17,8 +17,8 @@ def copy(folder):
         source, target = ROOT / name, folder / name
         if source.is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
-            # with the time of now: cargo builds again what is newer than what it built of another copy
-            shutil.copyfile(source, target)
+            # with its mode, and the time of now: cargo builds again what is newer than what it built of another copy
+            shutil.copy(source, target)
 
 
 def build_folder(name):

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Shows what a second topic takes: in a copy of the tree it adds one file, one line and vectors, and runs.
 
-Fails where anything else has to change, where a vector fails or is not run, or where the compiler, clippy or
-rustdoc warn of a kind of field that the first topic does not use.
+Fails where anything else has to change, where a vector fails or is not run, where the compiler, clippy or rustdoc
+warn of a kind of field that the first topic does not use, or where a host does not have the topic (hosts.py).
 """
 
 import pathlib
@@ -15,6 +15,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+import hosts  # noqa: E402
 from copied_tree import build_folder, cargo, copy, fail  # noqa: E402
 
 TOPIC = "core/src/topics/stock_events.rs"
@@ -69,6 +70,7 @@ def check_vectors(tree, output):
         print(f"{expected} {words} run, {headings(kind, added)} of them of stock-events")
     if headings("vector", added) < FEWEST_VECTORS:
         fail(f"expected at least {FEWEST_VECTORS} vectors of stock-events")
+    return headings("vector", texts)
 
 
 def check_change(tree, written):
@@ -98,7 +100,7 @@ def main():
         git(tree, "commit", "--quiet", "--message", "the tree as it is")
         add_topic(tree)
         output = run(tree, target, "test", "-p", "harness", "--test", "vectors", "--", "--nocapture")
-        check_vectors(tree, output)
+        vectors = check_vectors(tree, output)
         run(tree, target, "test", "-p", "harness", "--test", "descriptions")
         run(tree, target, "test", "-p", "flowops-contracts")
         run(tree, target, "clippy", "-p", "flowops-contracts", "--", "--deny", "warnings")
@@ -106,6 +108,7 @@ def main():
         output = run(tree, target, "run", "-p", "harness", "--bin", "derive", "--", "--write")
         run(tree, target, "test", "-p", "harness", "--test", "derived")
         check_change(tree, re.findall(r"^(\S+) is written$", output, re.MULTILINE))
+        hosts.check(tree, target, vectors)
     print("a second topic is one file, one line and its vectors")
 
 
