@@ -43,8 +43,8 @@ interpreters ?= $(tools)/bin/python
 packed = --crate $(CARGO_TARGET_DIR)/harness/digest --wheel $(wheel) --tarball $(tarball)
 
 .PHONY: demo preview test lint crate second-reader mutants instructions packages wheel wheel-abi3 tarball wasm hosts digests \
-	same-mutants python python-abi3 node browser release-check second-topic facts planted pythons nodes size soak mutation-testing \
-	derive bench clean
+	same-mutants python python-abi3 node size browser release-check second-topic facts planted pythons nodes soak \
+	mutation-testing derive bench clean
 
 ## demo: both packages built and installed; the same events judged in Rust, Node and Python; their digests
 demo: packages
@@ -137,7 +137,7 @@ python-abi3: wheel-abi3
 node: tarball
 	node tests/node/run.js $(tarball)
 
-# the module against its budget: that of the topics as they are, so one more is packed and tested before it is paid for
+# the module against its budget, which is that of the topics as they are: one more is packed and tested all the same
 size: tarball
 	node tests/size.mjs $(tarball)
 
