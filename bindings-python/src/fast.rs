@@ -1,13 +1,13 @@
 //! What Python's own interface in C makes faster than the safe one does: a UUID, a short text.
 #![expect(unsafe_code, reason = "these are most of the time that reading an event takes")]
 
-use pyo3::ffi;
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::PyType;
+use pyo3::types::{PyString, PyType};
+use pyo3::{ffi, intern};
 
-use crate::object::Made;
+use crate::object::{Made, Object};
 
 /// A new object that holds data of a record alone, and so is in no cycle: the garbage collector need not look
 /// at it.
@@ -20,57 +20,32 @@ pub(crate) fn leaf<T: PyClass>(py: Python<'_>, made: impl Into<PyClassInitialize
     Ok(object)
 }
 
-/// `uuid.UUID`, and what is needed to make one without its constructor in Python.
-struct Uuid {
-    class: Py<PyType>,
-    /// Its attributes, as their class has them.
-    int: Py<PyAny>,
-    is_safe: Py<PyAny>,
-    /// What every UUID that was not asked of the system says of its safety.
-    unknown: Py<PyAny>,
-}
-
-/// The module is imported when it is first needed.
-fn parts(py: Python<'_>) -> PyResult<&Uuid> {
-    static PARTS: PyOnceLock<Uuid> = PyOnceLock::new();
-    PARTS.get_or_try_init(py, || {
-        let module = py.import("uuid")?;
-        let class = module.getattr("UUID")?.cast_into::<PyType>()?;
-        let [int, is_safe] = [class.getattr("int")?.unbind(), class.getattr("is_safe")?.unbind()];
-        let unknown = module.getattr("SafeUUID")?.getattr("unknown")?.unbind();
-        Ok(Uuid { class: class.unbind(), int, is_safe, unknown })
-    })
-}
-
+/// `uuid.UUID`; the module is imported when it is first needed.
 pub(crate) fn uuid_class(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
-    Ok(parts(py)?.class.bind(py))
+    static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+    CLASS.import(py, "uuid", "UUID")
 }
 
-/// The `uuid.UUID` of 128 bits.
+/// The `uuid.UUID` of 128 bits, made without its constructor in Python.
 pub(crate) fn uuid(py: Python<'_>, bits: u128) -> Made<'_> {
-    let parts = parts(py)?;
+    // what every UUID that was not asked of the system says of its safety
+    static UNKNOWN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let safe = || Ok::<_, PyErr>(py.import("uuid")?.getattr("SafeUUID")?.getattr("unknown")?.unbind());
+    let (class, unknown) = (uuid_class(py)?, UNKNOWN.get_or_try_init(py, safe)?);
     // SAFETY: `class` is a heap type, made by a class statement with `object` as its only base, so that
     // `object.__new__` makes what its own `__new__` would; null says that an exception is set
-    let object = unsafe {
-        Bound::from_owned_ptr_or_err(py, ffi::PyType_GenericAlloc(parts.class.as_ptr().cast(), 0))?
-    };
-    set(&parts.int, &object, bits.into_pyobject(py)?.as_any())?;
-    set(&parts.is_safe, &object, parts.unknown.bind(py))?;
+    let object =
+        unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyType_GenericAlloc(class.as_type_ptr(), 0))? };
+    set(&object, intern!(py, "int"), bits.into_pyobject(py)?.as_any())?;
+    set(&object, intern!(py, "is_safe"), unknown.bind(py))?;
     Ok(object)
 }
 
-/// Sets an attribute by what its class has of it, which a UUID's own `__setattr__` forbids.
-fn set<'py>(attribute: &Py<PyAny>, object: &Bound<'py, PyAny>, value: &Bound<'py, PyAny>) -> PyResult<()> {
-    let py = object.py();
-    // SAFETY: three live references under the interpreter's lock; a slot of a type is null or the function that
-    // its number says; -1 says that an exception is set
-    let done = unsafe {
-        let class = ffi::Py_TYPE(attribute.as_ptr());
-        let slot = ffi::PyType_GetSlot(class, ffi::Py_tp_descr_set);
-        let set = core::mem::transmute::<*mut core::ffi::c_void, Option<ffi::descrsetfunc>>(slot);
-        set.map_or(-1, |set| set(attribute.as_ptr(), object.as_ptr(), value.as_ptr()))
-    };
-    if done == 0 { Ok(()) } else { Err(PyErr::fetch(py)) }
+/// Sets an attribute as `object` does, which a UUID's own `__setattr__` forbids.
+fn set<'py>(object: &Object<'py>, name: &Bound<'py, PyString>, value: &Object<'py>) -> PyResult<()> {
+    // SAFETY: three live references under the interpreter's lock; -1 says that an exception is set
+    let done = unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), value.as_ptr()) };
+    if done == 0 { Ok(()) } else { Err(PyErr::fetch(object.py())) }
 }
 
 /// A `str` of ASCII.
@@ -78,7 +53,7 @@ fn set<'py>(attribute: &Py<PyAny>, object: &Bound<'py, PyAny>, value: &Bound<'py
 pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> Made<'py> {
     debug_assert!(text.is_ascii(), "the caller has looked");
     #[cfg(feature = "abi3")]
-    return Ok(pyo3::types::PyString::from_bytes(py, text)?.into_any());
+    return Ok(PyString::from_bytes(py, text)?.into_any());
     // SAFETY: a new `str` of so many ASCII characters has as many bytes, and nobody else has it yet; null says
     // that an exception is set
     #[cfg(not(feature = "abi3"))]

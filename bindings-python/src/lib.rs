@@ -6,11 +6,9 @@ mod fast;
 mod lines;
 mod many;
 mod object;
-mod process;
 mod record;
 mod report;
 mod take;
-mod time;
 mod value;
 mod verbs;
 mod write;
@@ -21,9 +19,9 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
-    use crate::derived::report::{Finding, Span};
+    use crate::command::process::_command;
     #[pymodule_export]
-    use crate::process::_command;
+    use crate::derived::report::{Finding, Span};
     #[pymodule_export]
     use crate::report::{_judge, Report};
 

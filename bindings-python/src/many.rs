@@ -1,11 +1,13 @@
-//! Many values in one crossing: read while other threads of Python run, on several threads where that pays.
+//! Values in one crossing: large ones are read while other threads of Python run, many on several threads where
+//! that pays.
 
 use core::num::NonZero;
 use std::thread::{self, Builder};
 
-use flowops_contracts::{Unit, Value};
+use flowops_contracts::{Options, Value};
 use pyo3::prelude::*;
 
+use crate::object::Object;
 use crate::take::{elements, named};
 use crate::value::Input;
 
@@ -15,59 +17,55 @@ const LARGE: usize = 1 << 16;
 /// So many bytes are worth a thread: to start it takes less than to read a part of this.
 const SHARE: usize = 1 << 18;
 
-/// Whether other threads may run while a value is read.
+/// Calls the core for a value.
 #[inline(always)]
-pub(crate) fn is_large(value: &Value<'_>) -> bool {
-    size(value) >= LARGE
-}
-
-/// Calls the core, for a large value while other threads run.
-#[inline(always)]
-pub(crate) fn one<T: Send>(py: Python<'_>, value: Value<'_>, core: impl Send + FnOnce(Value<'_>) -> T) -> T {
-    if is_large(&value) { py.detach(|| core(value)) } else { core(value) }
+pub(crate) fn one<T: Send>(input: &Input<'_>, core: impl Send + FnOnce(Value<'_>, &Options) -> T) -> T {
+    let (value, options) = (input.value(), &input.options);
+    if value.size() < LARGE {
+        return core(value, options);
+    }
+    input.object.py().detach(|| core(value, options))
 }
 
 /// Calls the core for each value of a sequence.
 pub(crate) fn many<'py, T: Send>(
-    values: &Bound<'py, PyAny>,
-    core: impl Sync + Fn(Value<'_>, Unit) -> T,
-) -> PyResult<(Vec<Input<'py>>, Vec<T>)> {
+    values: &Object<'py>,
+    options: &Options,
+    core: impl Sync + Fn(Value<'_>, &Options) -> T,
+) -> PyResult<impl Iterator<Item = (Input<'py>, T)>> {
     let (py, values) = (values.py(), named(values.py(), "values", elements(values))?);
-    let mut inputs = Vec::with_capacity(values.len());
-    for (index, value) in values.iter_borrowed().enumerate() {
-        inputs.push(named(py, format_args!("values[{index}]"), Input::new(&value))?);
-    }
-    let read: Vec<_> = inputs.iter().map(|input| (input.value(), input.unit)).collect();
-    let size = read.iter().map(|(value, _)| size(value)).sum();
-    let said = |share: &[(Value<'_>, Unit)]| share.iter().map(|(value, unit)| core(*value, *unit)).collect();
-    let said = if size < LARGE { said(&read) } else { py.detach(|| shared(&read, size, said)) };
-    Ok((inputs, said))
+    let inputs = values
+        .iter_borrowed()
+        .enumerate()
+        .map(|(index, value)| named(py, format_args!("values[{index}]"), Input::new(&value, options)));
+    let inputs = inputs.collect::<PyResult<Vec<_>>>()?;
+    let read: Vec<_> = inputs.iter().map(|input| (input.value(), &input.options)).collect();
+    let size = read.iter().map(|(value, _)| value.size()).sum();
+    let work = |share: &[(Value<'_>, &Options)]| {
+        share.iter().map(|(value, options)| core(*value, options)).collect()
+    };
+    let said: Vec<_> =
+        if size < LARGE { work(&read) } else { py.detach(|| shared(&read, threads(size), &work)) };
+    Ok(inputs.into_iter().zip(said))
 }
 
-#[inline(always)]
-fn size(value: &Value<'_>) -> usize {
-    match value {
-        Value::Bytes(bytes) => bytes.len(),
-        Value::Text(text) => text.len(),
-        _ => 0,
-    }
-}
-
-/// Shares work among as many threads as it is worth.
-fn shared<V: Sync, T: Send>(values: &[V], size: usize, work: impl Sync + Fn(&[V]) -> Vec<T>) -> Vec<T> {
+/// How many threads so many bytes are worth.
+fn threads(size: usize) -> usize {
     let worth = size / SHARE;
-    let threads = if worth < 2 { 1 } else { thread::available_parallelism().map_or(1, NonZero::get) };
-    let mut shares = values.chunks(values.len().div_ceil(threads.min(worth).max(1)).max(1));
-    let (mine, work) = (shares.next().unwrap_or_default(), &work);
+    if worth < 2 { 1 } else { thread::available_parallelism().map_or(1, NonZero::get).min(worth) }
+}
+
+/// Shares work among so many threads.
+fn shared<V: Sync, T: Send>(values: &[V], threads: usize, work: &(impl Sync + Fn(&[V]) -> Vec<T>)) -> Vec<T> {
+    if threads < 2 {
+        return work(values);
+    }
+    let (mine, others) = values.split_at(values.len() / threads);
     thread::scope(|scope| {
-        let others = shares.map(|share| (share, Builder::new().spawn_scoped(scope, move || work(share))));
-        let others: Vec<_> = others.collect();
+        let other = Builder::new().spawn_scoped(scope, || shared(others, threads - 1, work));
         let mut done = work(mine);
-        for (share, other) in others {
-            // done here where the system gave no thread
-            let other = other.ok().and_then(|other| other.join().ok());
-            done.extend(other.unwrap_or_else(|| work(share)));
-        }
+        // done here where the system gave no thread
+        done.extend(other.ok().and_then(|other| other.join().ok()).unwrap_or_else(|| work(others)));
         done
     })
 }

@@ -7,8 +7,11 @@ use pyo3::types::{PyBytes, PyTuple};
 
 use crate::record::Record;
 
-/// A value of Python that was made, or the exception.
-pub(crate) type Made<'py> = PyResult<Bound<'py, PyAny>>;
+/// A value of Python.
+pub(crate) type Object<'py> = Bound<'py, PyAny>;
+
+/// One that was made, or the exception.
+pub(crate) type Made<'py> = PyResult<Object<'py>>;
 
 /// As the call that makes it.
 pub(crate) fn shown(object: &Bound<'_, PyAny>) -> PyResult<String> {
@@ -41,10 +44,7 @@ impl<const N: usize> View<N> {
     ) -> Made<'py> {
         match self {
             View::Read(source, slots, first) => read(&Record::new(source.bind(py), slots.bind(py)), *first),
-            View::Made(values) => {
-                let value = values.get(index).map(|value| value.clone_ref(py));
-                Ok(value.unwrap_or_else(|| py.None()).into_bound(py))
-            }
+            View::Made(values) => Ok(values.get(index).into_pyobject(py)?),
         }
     }
 }

@@ -1,13 +1,14 @@
 //! From the core's record of an event to values of Python.
 #![allow(clippy::unnecessary_wraps, reason = "whatever the kind of a field, it is read alike")]
 
-use flowops_contracts::record::{Slots, Span};
+use flowops_contracts::record::Slots;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyDateTime, PyTuple, PyTzInfo};
+use pyo3::types::{PyBytes, PyTuple};
+use smallvec::SmallVec;
 
 use crate::fast;
-use crate::object::{Made, View};
-use crate::value::content;
+use crate::object::{Made, Object, View};
+use crate::value::value;
 
 /// Slots as an object of Python, whose memory comes from Python's pools and is shared without a lock: that takes
 /// less time than memory of Rust's, or than copies in each object that is read from them.
@@ -18,7 +19,7 @@ pub(crate) fn stored<'py>(py: Python<'py>, slots: &[u64]) -> Bound<'py, PyBytes>
 
 /// A value, which is `bytes` or `str`, and what the core found in it.
 pub(crate) struct Record<'a, 'py> {
-    source: &'a Bound<'py, PyAny>,
+    source: &'a Object<'py>,
     stored: &'a Bound<'py, PyBytes>,
     pub(crate) slots: Slots<'a, &'a [u8]>,
 }
@@ -26,10 +27,10 @@ pub(crate) struct Record<'a, 'py> {
 #[allow(dead_code, reason = "a topic uses what its fields need")]
 impl<'a, 'py> Record<'a, 'py> {
     #[inline(always)]
-    pub(crate) fn new(source: &'a Bound<'py, PyAny>, stored: &'a Bound<'py, PyBytes>) -> Self {
+    pub(crate) fn new(source: &'a Object<'py>, stored: &'a Bound<'py, PyBytes>) -> Self {
         // what `stored` made is aligned, as all of Python's objects are
         let slots = bytemuck::try_cast_slice(stored.as_bytes()).unwrap_or_default();
-        Record { source, stored, slots: Slots::new(content(source), slots) }
+        Record { source, stored, slots: Slots::new(value(source).bytes(), slots) }
     }
 
     pub(crate) fn py(&self) -> Python<'py> {
@@ -44,21 +45,14 @@ impl<'a, 'py> Record<'a, 'py> {
 
     #[inline(always)]
     pub(crate) fn text(&self, slot: usize) -> Made<'py> {
-        let span = Span::from_slot(self.slots.slot(slot));
-        let text = content(self.source).get(span.start()..span.start() + span.length()).unwrap_or_default();
-        if span.normal() && text.is_ascii() {
-            return fast::ascii(self.py(), text);
+        match self.slots.ascii(slot) {
+            Some(text) => fast::ascii(self.py(), text),
+            None => Ok(self.slots.text(slot).into_pyobject(self.py())?.into_any()),
         }
-        Ok(self.slots.text(slot).into_pyobject(self.py())?.into_any())
     }
 
     pub(crate) fn datetime(&self, slot: usize) -> Made<'py> {
-        let (py, [year, month, day, hour, minute, second]) = (self.py(), self.slots.civil(slot));
-        let (year, microsecond) = (year as i32, self.slots.nanoseconds(slot) / 1000);
-        let [month, day, hour, minute, second] = [month, day, hour, minute, second].map(|part| part as u8);
-        let utc = PyTzInfo::utc(py)?;
-        PyDateTime::new(py, year, month, day, hour, minute, second, microsecond, Some(&utc))
-            .map(Bound::into_any)
+        Ok(self.slots.timestamp(slot).into_pyobject(self.py())?.into_any())
     }
 
     #[inline(always)]
@@ -69,21 +63,8 @@ impl<'a, 'py> Record<'a, 'py> {
         linked: bool,
         make: impl Fn(usize) -> Made<'py>,
     ) -> Made<'py> {
-        let (elements, make) = (self.slots.elements(slot, width, linked), &make);
-        Ok(PyTuple::new(self.py(), elements.map(|slot| Element(move || make(slot))))?.into_any())
-    }
-}
-
-/// What is made where it is put.
-struct Element<F>(F);
-
-impl<'py, F: FnOnce() -> Made<'py>> IntoPyObject<'py> for Element<F> {
-    type Target = PyAny;
-    type Output = Bound<'py, PyAny>;
-    type Error = PyErr;
-    #[inline(always)]
-    fn into_pyobject(self, _: Python<'py>) -> Made<'py> {
-        self.0()
+        let elements = self.slots.elements(slot, width, linked).map(make);
+        Ok(PyTuple::new(self.py(), elements.collect::<PyResult<SmallVec<[_; 8]>>>()?)?.into_any())
     }
 }
 

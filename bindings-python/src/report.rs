@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use flowops_contracts::{ContractError, Options, Report as CoreReport, Unit};
+use flowops_contracts::{Options, Report as CoreReport, Unit};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -10,15 +10,15 @@ use pyo3::types::{PyTuple, PyType};
 
 use crate::derived::TOPICS;
 use crate::derived::report::Finding;
-use crate::object::{Kept, Made};
-use crate::value::{Input, Limit, options};
+use crate::object::{Kept, Made, Object};
+use crate::value::{Input, options};
 
 /// What is said of one value.
 #[pyclass(frozen, generic, module = "flowops_contracts")]
 pub(crate) struct Report {
     pub(crate) said: CoreReport<'static, Infallible>,
     pub(crate) event: Option<Py<PyAny>>,
-    value: Py<PyAny>,
+    pub(crate) value: Py<PyAny>,
     options: Options,
     findings: Kept,
 }
@@ -26,36 +26,22 @@ pub(crate) struct Report {
 impl Report {
     pub(crate) fn new(
         said: CoreReport<'static, Infallible>,
-        input: Input<'_>,
-        mut options: Options,
-        event: Option<Bound<'_, PyAny>>,
+        Input { object, options }: Input<'_>,
+        event: Option<Object<'_>>,
     ) -> Self {
-        options.unit = input.unit;
-        let (value, event) = (input.object.unbind(), event.map(Bound::unbind));
+        let (value, event) = (object.unbind(), event.map(Bound::unbind));
         Report { said, event, value, options, findings: Kept::default() }
     }
 
     /// The exception that carries it; of one of many values with its place among them, and of what was to be
     /// sent with its text.
     #[cold]
-    pub(crate) fn error(self, py: Python<'_>, text: Option<&str>, index: Option<usize>) -> PyErr {
+    pub(crate) fn error(self, py: Python<'_>, sent: bool, index: Option<usize>) -> PyErr {
         static CLASS: PyOnceLock<Py<PyType>> = PyOnceLock::new();
+        let text = sent.then(|| self.value.clone_ref(py));
         let class = CLASS.import(py, "flowops_contracts._error", "ContractError");
         let made = class.and_then(|class| class.call1((self.said.summary(), self, text, index)));
         made.map_or_else(|error| error, PyErr::from_value)
-    }
-
-    /// The exception for what `serialize` refused.
-    #[cold]
-    pub(crate) fn refused(py: Python<'_>, error: &ContractError, options: Options) -> PyResult<PyErr> {
-        let object = error.text().into_pyobject(py)?;
-        let input = Input { object, unit: Unit::CodePoints };
-        Ok(Report::new(error.report().clone(), input, options, None).error(py, error.text(), None))
-    }
-
-    /// The value that it is of.
-    pub(crate) fn input<'py>(&self, py: Python<'py>) -> Input<'py> {
-        Input { object: self.value.bind(py).clone(), unit: self.options.unit }
     }
 
     pub(crate) fn findings<'py>(&self, py: Python<'py>) -> Made<'py> {
@@ -68,10 +54,10 @@ impl Report {
     }
 
     /// A call that gives it again: a report follows from its value.
-    pub(crate) fn again<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    pub(crate) fn again<'py>(&self, py: Python<'py>) -> PyResult<(Object<'py>, Bound<'py, PyTuple>)> {
         let Options { strict, max_bytes, max_findings, unit, .. } = self.options;
-        let given =
-            (&*self.said.topic, &self.value, unit == Unit::CodePoints, strict, max_bytes, max_findings);
+        let (text, asked) = (unit == Unit::CodePoints, (strict, max_bytes, max_findings));
+        let given = (&*self.said.topic, &self.value, text, asked);
         Ok((py.import("flowops_contracts._native")?.getattr("_judge")?, given.into_pyobject(py)?))
     }
 }
@@ -80,16 +66,15 @@ impl Report {
 #[pyfunction]
 pub(crate) fn _judge(
     topic: &str,
-    value: Bound<'_, PyAny>,
+    object: Object<'_>,
     text: bool,
-    strict: bool,
-    max_bytes: Limit,
-    max_findings: Limit,
+    asked: (bool, usize, usize),
 ) -> PyResult<Report> {
     let known = TOPICS.iter().find(|known| known.core.name() == topic);
     let topic = known.ok_or_else(|| PyValueError::new_err("expected a topic of this version"))?;
-    let unit = if text { Unit::CodePoints } else { Unit::Bytes };
-    topic.judge(Input { object: value, unit }, options(strict, max_bytes, max_findings))
+    let mut options = options(asked.0, asked.1, asked.2);
+    options.unit = if text { Unit::CodePoints } else { Unit::Bytes };
+    topic.judge(Input { object, options })
 }
 
 /// A value of Python that is JSON.

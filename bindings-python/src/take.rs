@@ -4,34 +4,27 @@
 
 use core::fmt::Display;
 
-use pyo3::exceptions::PyTypeError;
+use chrono::{DateTime, Utc};
+use flowops_contracts::moment;
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyFloat, PyInt, PyList, PySequence, PyString, PyTuple};
+use pyo3::types::{
+    PyBool, PyBytes, PyDateTime, PyFloat, PyInt, PyList, PySequence, PyString, PyTuple, PyTzInfo,
+};
 
-use crate::object::Made;
+use crate::object::{Made, Object};
 use crate::record;
 use crate::value::expected;
 
 /// An argument that may be left out, which `None` is not.
-pub(crate) struct Argument<'py>(pub(crate) Option<Bound<'py, PyAny>>);
-
-impl<'py> FromPyObject<'_, 'py> for Argument<'py> {
-    type Error = PyErr;
-    fn extract(object: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
-        Ok(Argument(Some(object.to_owned())))
-    }
+#[expect(clippy::unnecessary_wraps, reason = "what takes an argument may fail")]
+pub(crate) fn given<'py>(value: &Object<'py>) -> PyResult<Option<Object<'py>>> {
+    Ok(Some(value.clone()))
 }
 
-impl<'py> Argument<'py> {
-    /// What was given, or what it is otherwise.
-    pub(crate) fn or(self, otherwise: Made<'py>) -> Made<'py> {
-        self.0.map_or(otherwise, Ok)
-    }
-
-    /// What was given; it must be, though an argument before it need not.
-    pub(crate) fn required(self, name: &str) -> Made<'py> {
-        self.0.ok_or_else(|| PyTypeError::new_err(format!("missing required argument: '{name}'")))
-    }
+/// An argument that must be given, though one before it need not.
+pub(crate) fn required<'py>(given: Option<Object<'py>>, name: &str) -> Made<'py> {
+    given.ok_or_else(|| PyTypeError::new_err(format!("missing required argument: '{name}'")))
 }
 
 /// Names the argument in its exception.
@@ -40,11 +33,11 @@ pub(crate) fn named<T>(py: Python<'_>, name: impl Display, taken: PyResult<T>) -
 }
 
 /// Whether it is a whole number, which `True` is not.
-pub(crate) fn is_whole(value: &Bound<'_, PyAny>) -> bool {
+pub(crate) fn is_whole(value: &Object<'_>) -> bool {
     value.is_instance_of::<PyInt>() && !value.is_instance_of::<PyBool>()
 }
 
-pub(crate) fn number<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {
+pub(crate) fn number<'py>(value: &Object<'py>) -> Made<'py> {
     match value.cast::<PyFloat>() {
         Ok(float) => record::number(value.py(), float.value()),
         Err(_) => kept(value, is_whole(value), "int or float"),
@@ -52,39 +45,46 @@ pub(crate) fn number<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {
 }
 
 /// A value that is as it has to be.
-pub(crate) fn kept<'py>(value: &Bound<'py, PyAny>, right: bool, what: &str) -> Made<'py> {
+pub(crate) fn kept<'py>(value: &Object<'py>, right: bool, what: &str) -> Made<'py> {
     if right { Ok(value.clone()) } else { Err(expected(what, value)) }
 }
 
 /// The elements of a sequence; text and bytes are none.
-pub(crate) fn elements<'py>(value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyTuple>> {
+pub(crate) fn elements<'py>(value: &Object<'py>) -> PyResult<Bound<'py, PyTuple>> {
     let text = value.is_instance_of::<PyString>() || value.is_instance_of::<PyBytes>();
     let sequence = value.cast::<PySequence>().ok().filter(|_| !text);
     sequence.ok_or_else(|| expected("a sequence", value))?.to_tuple()
 }
 
-/// A tuple of what each element of a sequence gives.
-pub(crate) fn tuple<'py>(
-    value: &Bound<'py, PyAny>,
-    each: impl Fn(&Bound<'py, PyAny>) -> Made<'py>,
-) -> Made<'py> {
-    let elements = elements(value)?.iter().map(|element| each(&element)).collect::<PyResult<Vec<_>>>()?;
-    Ok(PyTuple::new(value.py(), elements)?.into_any())
+/// The moment of nanoseconds since 1970.
+pub(crate) fn moment(exact: &Object<'_>) -> PyResult<DateTime<Utc>> {
+    let moment = exact.extract().ok().and_then(moment::of_nanoseconds);
+    moment.ok_or_else(|| PyValueError::new_err("expected nanoseconds since 1970, found too many"))
 }
 
-/// The same as a list.
-pub(crate) fn list<'py>(
-    value: &Bound<'py, PyAny>,
-    each: impl Fn(&Bound<'py, PyAny>) -> Made<'py>,
-) -> Made<'py> {
-    Ok(PyList::new(value.py(), tuple(value, each)?.cast::<PyTuple>()?)?.into_any())
+/// Nanoseconds since 1970 of an aware `datetime`, or of an `int` that says them.
+pub(crate) fn exact<'py>(value: &Object<'py>) -> Made<'py> {
+    let py = value.py();
+    if value.is_exact_instance_of::<PyInt>() {
+        return moment(value).map(|_| value.clone());
+    }
+    if !value.is_instance_of::<PyDateTime>() {
+        return Err(expected("datetime or int", value));
+    }
+    if value.call_method0("utcoffset")?.is_none() {
+        return Err(PyValueError::new_err("expected a datetime with a time zone, found a naive one"));
+    }
+    let utc: DateTime<Utc> = value.call_method1("astimezone", (PyTzInfo::utc(py)?,))?.extract()?;
+    Ok(moment::nanoseconds(&utc).into_pyobject(py)?.into_any())
 }
 
-/// Where a value stands for itself, and what it gives otherwise.
-pub(crate) fn unless<'py>(
-    value: &Bound<'py, PyAny>,
-    itself: bool,
-    otherwise: impl FnOnce(&Bound<'py, PyAny>) -> Made<'py>,
-) -> Made<'py> {
-    if itself { Ok(value.clone()) } else { otherwise(value) }
+/// A list of what each element of a sequence gives.
+pub(crate) fn list<'py>(value: &Object<'py>, each: impl Fn(&Object<'py>) -> Made<'py>) -> Made<'py> {
+    let given = elements(value)?.iter().map(|element| each(&element)).collect::<PyResult<Vec<_>>>()?;
+    Ok(PyList::new(value.py(), given)?.into_any())
+}
+
+/// The same as a tuple.
+pub(crate) fn tuple<'py>(value: &Object<'py>, each: impl Fn(&Object<'py>) -> Made<'py>) -> Made<'py> {
+    Ok(list(value, each)?.cast::<PyList>()?.to_tuple().into_any())
 }

@@ -4,11 +4,11 @@ use std::convert::Infallible;
 
 use flowops_contracts::{AnyTopic, Options, Report as CoreReport, Unit, Value};
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyList};
+use pyo3::types::{PyBytes, PyString};
 use smallvec::SmallVec;
 
-use crate::many::{is_large, many, one};
-use crate::object::Made;
+use crate::many::{many, one};
+use crate::object::{Made, Object};
 use crate::record::{Record, stored};
 use crate::report::Report;
 use crate::value::Input;
@@ -24,134 +24,95 @@ pub(crate) struct Topic {
 /// without memory of their own.
 type Read = Option<(usize, SmallVec<[u64; 24]>)>;
 
-/// A report, and what was read.
-type Said = (CoreReport<'static, Infallible>, Read);
-
 impl Topic {
-    /// Hands on the index of an accepted event's type, and its slots.
     #[inline(never)]
-    fn hand(&self, value: Value<'_>, options: &Options, host: &mut dyn FnMut(usize, &[u64])) {
-        let _ = self.core.read_with(value, options, host);
-    }
-
     fn read(&self, value: Value<'_>, options: &Options) -> Read {
-        let mut read = None;
-        self.hand(value, options, &mut |index, slots| read = Some((index, slots.into())));
-        read
+        self.core.read_with(value, options, |index, slots| (index, SmallVec::from_slice(slots)))
     }
 
-    fn say(&self, value: Value<'_>, unit: Unit, mut options: Options) -> Said {
-        options.unit = unit;
-        let mut report = self.core.check_with(value, &options, |index, slots| (index, slots.into()));
-        let read = report.event.take();
-        (report.into_owned(), read)
+    /// The report of a value, and what was read of it.
+    fn say(&self, value: Value<'_>, options: &Options) -> (CoreReport<'static, Infallible>, Read) {
+        let mut said =
+            self.core.check_with(value, options, |index, slots| (index, SmallVec::from_slice(slots)));
+        let read = said.event.take();
+        (said.into_owned(), read)
     }
 
     #[inline(always)]
-    fn event<'py>(&self, input: &Input<'py>, index: usize, slots: &[u64]) -> Made<'py> {
-        (self.event)(&Record::new(&input.object, &stored(input.object.py(), slots)), index)
+    fn made<'py>(&self, input: &Input<'py>, read: Read) -> Option<Made<'py>> {
+        let (object, (index, slots)) = (&input.object, read?);
+        Some((self.event)(&Record::new(object, &stored(object.py(), &slots)), index))
     }
 
     /// The event of an accepted value, or the exception; of one of many with its place among them.
     #[inline(always)]
-    fn parsed<'py>(
-        &'static self,
-        input: Input<'py>,
-        event: Option<Made<'py>>,
-        options: &Options,
-        index: Option<usize>,
-    ) -> Made<'py> {
+    fn parsed<'py>(&self, input: Input<'py>, read: Read, index: Option<usize>) -> Made<'py> {
         let py = input.object.py();
-        event.unwrap_or_else(|| Err(self.judge(input, *options)?.error(py, None, index)))
+        self.made(&input, read).unwrap_or_else(|| Err(self.judge(input)?.error(py, false, index)))
     }
 
-    fn reported(&self, input: Input<'_>, (said, read): Said, options: Options) -> PyResult<Report> {
-        let event = read.map(|(index, slots)| self.event(&input, index, &slots)).transpose()?;
-        Ok(Report::new(said, input, options, event))
-    }
-
-    #[inline(always)]
-    pub(crate) fn is_valid(&self, value: &Bound<'_, PyAny>, options: &Options) -> PyResult<bool> {
-        let input = Input::new(value)?;
-        Ok(one(value.py(), input.value(), |value| self.core.is_valid(value, options)))
-    }
-
-    pub(crate) fn is_valid_many<'py>(
+    fn reported(
         &self,
-        values: &Bound<'py, PyAny>,
-        options: &Options,
-    ) -> PyResult<Bound<'py, PyBytes>> {
-        let (_, valid) = many(values, |value, _| u8::from(self.core.is_valid(value, options)))?;
-        Ok(PyBytes::new(values.py(), &valid))
+        input: Input<'_>,
+        (said, read): (CoreReport<'static, Infallible>, Read),
+    ) -> PyResult<Report> {
+        let event = self.made(&input, read).transpose()?;
+        Ok(Report::new(said, input, event))
     }
 
     #[inline(always)]
-    pub(crate) fn parse<'py>(&'static self, value: &Bound<'py, PyAny>, options: &Options) -> Made<'py> {
-        let (input, mut event) = (Input::new(value)?, None);
-        let mut make = |index, slots: &[u64]| event = Some(self.event(&input, index, slots));
-        let given = input.value();
-        if is_large(&given) {
-            let read = value.py().detach(|| self.read(given, options));
-            if let Some((index, slots)) = read {
-                make(index, &slots);
-            }
-        } else {
-            self.hand(given, options, &mut make);
-        }
-        self.parsed(input, event, options, None)
+    pub(crate) fn is_valid(&self, value: &Object<'_>, options: &Options) -> PyResult<bool> {
+        Ok(one(&Input::new(value, options)?, |value, options| self.core.is_valid(value, options)))
+    }
+
+    pub(crate) fn is_valid_many(&self, values: &Object<'_>, options: &Options) -> PyResult<Vec<u8>> {
+        let valid = many(values, options, |value, options| self.core.is_valid(value, options))?;
+        Ok(valid.map(|(_, valid)| u8::from(valid)).collect())
+    }
+
+    #[inline(always)]
+    pub(crate) fn parse<'py>(&self, value: &Object<'py>, options: &Options) -> Made<'py> {
+        let input = Input::new(value, options)?;
+        let read = one(&input, |value, options| self.read(value, options));
+        self.parsed(input, read, None)
     }
 
     pub(crate) fn parse_many<'py>(
-        &'static self,
-        values: &Bound<'py, PyAny>,
+        &self,
+        values: &Object<'py>,
         options: &Options,
-    ) -> PyResult<Bound<'py, PyList>> {
-        let (inputs, read) = many(values, |value, _| self.read(value, options))?;
-        let events = inputs.into_iter().zip(read).enumerate().map(|(place, (input, read))| {
-            let event = read.map(|(index, slots)| self.event(&input, index, &slots));
-            self.parsed(input, event, options, Some(place))
-        });
-        PyList::new(values.py(), events.collect::<PyResult<Vec<_>>>()?)
+    ) -> PyResult<Vec<Object<'py>>> {
+        let read = many(values, options, |value, options| self.read(value, options))?;
+        read.enumerate().map(|(place, (input, read))| self.parsed(input, read, Some(place))).collect()
     }
 
-    pub(crate) fn check(&'static self, value: &Bound<'_, PyAny>, options: &Options) -> PyResult<Report> {
-        self.judge(Input::new(value)?, *options)
+    pub(crate) fn check(&self, value: &Object<'_>, options: &Options) -> PyResult<Report> {
+        self.judge(Input::new(value, options)?)
     }
 
-    pub(crate) fn check_many<'py>(
-        &'static self,
-        values: &Bound<'py, PyAny>,
-        options: &Options,
-    ) -> PyResult<Bound<'py, PyList>> {
-        let (inputs, said) = many(values, |value, unit| self.say(value, unit, *options))?;
-        let reports = inputs.into_iter().zip(said).map(|(input, said)| self.reported(input, said, *options));
-        PyList::new(values.py(), reports.collect::<PyResult<Vec<_>>>()?)
+    pub(crate) fn check_many(&self, values: &Object<'_>, options: &Options) -> PyResult<Vec<Report>> {
+        let said = many(values, options, |value, options| self.say(value, options))?;
+        said.map(|(input, said)| self.reported(input, said)).collect()
     }
 
     /// The report of a value, and its event where it is accepted.
-    pub(crate) fn judge(&'static self, input: Input<'_>, options: Options) -> PyResult<Report> {
-        let said = one(input.object.py(), input.value(), |value| self.say(value, input.unit, options));
-        self.reported(input, said, options)
+    pub(crate) fn judge(&self, input: Input<'_>) -> PyResult<Report> {
+        let said = one(&input, |value, options| self.say(value, options));
+        self.reported(input, said)
     }
 
     /// The bytes to send for an event or a mapping in wire spelling.
-    pub(crate) fn serialize<'py>(
-        &'static self,
-        event: &Bound<'py, PyAny>,
-        mut options: Options,
-    ) -> PyResult<Bound<'py, PyBytes>> {
-        let text = write::json(event)?;
+    pub(crate) fn serialize(&self, event: &Object<'_>, options: &Options) -> PyResult<Vec<u8>> {
+        let (py, mut options) = (event.py(), *options);
         options.unit = Unit::CodePoints;
-        match self.core.serialize_json(&text, &options) {
-            Ok(bytes) => Ok(PyBytes::new(event.py(), &bytes)),
-            Err(error) => Err(Report::refused(event.py(), &error, options)?),
-        }
+        self.core.serialize_json(&write::json(event)?, &options).or_else(|error| {
+            let object = PyString::new(py, error.text().unwrap_or_default()).into_any();
+            Err(self.judge(Input { object, options })?.error(py, true, None))
+        })
     }
 
     /// The event of a builder's mapping.
-    pub(crate) fn build<'py>(&'static self, event: &Bound<'py, PyAny>, strict: bool) -> Made<'py> {
-        let mut options = Options::producer();
-        options.strict = strict;
-        self.parse(self.serialize(event, options)?.as_any(), &options)
+    pub(crate) fn build<'py>(&self, event: &Object<'py>, options: &Options) -> Made<'py> {
+        self.parse(PyBytes::new(event.py(), &self.serialize(event, options)?).as_any(), options)
     }
 }

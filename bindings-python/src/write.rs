@@ -1,18 +1,20 @@
 //! The JSON text of Python's objects, as `JSON.stringify` would write it (meaning 6.5). Nothing is judged
 //! here: the core reads the text as it reads any value.
 
+use flowops_contracts::{moment, to_canonical_json};
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDateTime, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDateTime, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
 
+use crate::object::Object;
 use crate::value::expected;
-use crate::{derived, fast, time};
+use crate::{derived, fast, take};
 
 /// How many brackets are open at most. The core ends at one before it, so what lies deeper says nothing.
 const DEEPEST: usize = 100;
 
 /// The text of a value.
-pub(crate) fn json(value: &Bound<'_, PyAny>) -> PyResult<String> {
+pub(crate) fn json(value: &Object<'_>) -> PyResult<String> {
     if value.is_none() {
         return Err(expected("an event or a mapping", value));
     }
@@ -28,52 +30,54 @@ struct Writer {
 }
 
 impl Writer {
-    fn value(&mut self, value: &Bound<'_, PyAny>) -> PyResult<()> {
+    fn value(&mut self, value: &Object<'_>) -> PyResult<()> {
         if let Ok(text) = value.cast::<PyString>() {
             self.text(text)
         } else if derived::is_object(value) {
             self.value(&value.call_method0("to_dict")?)
         } else if value.is_instance_of::<PyList>() || value.is_instance_of::<PyTuple>() {
-            let elements: Vec<Bound<'_, PyAny>> = value.extract()?;
-            self.within(value, *b"[]", elements, |writer, element| writer.value(&element))
+            self.within(value, *b"[]", value)
         } else if let Ok(mapping) = value.cast::<PyMapping>() {
-            self.within(value, *b"{}", mapping.items()?, |writer, item| {
-                let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = item.extract()?;
-                writer.text(key.cast().map_err(|_| expected("keys that are str", &key))?)?;
-                writer.out.push(b':');
-                writer.value(&value)
-            })
+            self.within(value, *b"{}", mapping.items()?.as_any())
         } else if value.is_instance_of::<PyDateTime>() {
-            self.value(&time::text(&time::exact(value)?)?)
+            self.word(&to_canonical_json(&moment::text(&take::moment(&take::exact(value)?)?)))
         } else if value.is_instance(fast::uuid_class(value.py())?)? {
             self.text(&value.str()?)
+        } else if value.is_none() {
+            self.word("null")
+        } else if let Ok(boolean) = value.cast::<PyBool>() {
+            self.word(&boolean.is_true().to_string())
+        } else if let Ok(float) = value.cast::<PyFloat>() {
+            self.word(&to_canonical_json(&float.value()))
+        } else if value.is_instance_of::<PyInt>() {
+            // the digits, whatever a subclass says of itself
+            self.word(value.py().get_type::<PyInt>().call_method1("__repr__", (value,))?.extract()?)
         } else {
-            self.out.extend_from_slice(word(value)?.as_bytes());
-            Ok(())
+            Err(expected("what JSON can hold", value))
         }
     }
 
-    /// Writes an object or array.
-    fn within<'py>(
-        &mut self,
-        value: &Bound<'py, PyAny>,
-        [open, close]: [u8; 2],
-        children: impl IntoIterator<Item = Bound<'py, PyAny>>,
-        write: impl Fn(&mut Self, Bound<'py, PyAny>) -> PyResult<()>,
-    ) -> PyResult<()> {
+    /// Writes an array of elements, or an object of names and values.
+    fn within(&mut self, value: &Object<'_>, [open, close]: [u8; 2], children: &Object<'_>) -> PyResult<()> {
         let identity = value.as_ptr() as usize;
         if self.open.contains(&identity) {
             let message = "expected what JSON can hold, found a value that contains itself";
             return Err(PyTypeError::new_err(message));
         }
-        let deep = self.open.len() == DEEPEST;
+        let most = if self.open.len() == DEEPEST { 0 } else { usize::MAX };
         self.open.push(identity);
         self.out.push(open);
-        for child in children.into_iter().take(if deep { 0 } else { usize::MAX }) {
+        for mut child in children.extract::<Vec<Object<'_>>>()?.into_iter().take(most) {
             if self.out.last() != Some(&open) {
                 self.out.push(b',');
             }
-            write(self, child)?;
+            if open == b'{' {
+                let (key, value): (Object<'_>, Object<'_>) = child.extract()?;
+                self.text(key.cast().map_err(|_| expected("keys that are str", &key))?)?;
+                self.out.push(b':');
+                child = value;
+            }
+            self.value(&child)?;
         }
         self.out.push(close);
         self.open.pop();
@@ -87,24 +91,13 @@ impl Writer {
             return Ok(());
         }
         let written = text.py().import("flowops_contracts._text")?.call_method1("json_text", (text,))?;
-        self.out.extend_from_slice(written.cast::<PyBytes>()?.as_bytes());
-        Ok(())
+        self.word(written.extract()?)
     }
-}
 
-/// A number, `true`, `false` or `null`.
-fn word(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    if value.is_none() {
-        Ok("null".into())
-    } else if let Ok(boolean) = value.cast::<PyBool>() {
-        Ok(boolean.is_true().to_string())
-    } else if let Ok(float) = value.cast::<PyFloat>() {
-        let finite = Some(float.value()).filter(|number| number.is_finite());
-        Ok(finite.map_or("null".into(), |number| ryu_js::Buffer::new().format_finite(number).into()))
-    } else if value.is_instance_of::<PyInt>() {
-        // the digits, whatever a subclass says of itself
-        value.py().get_type::<PyInt>().call_method1("__repr__", (value,))?.extract()
-    } else {
-        Err(expected("what JSON can hold", value))
+    /// Writes what is JSON as it stands.
+    #[expect(clippy::unnecessary_wraps, reason = "whatever is written, it is written alike")]
+    fn word(&mut self, word: &str) -> PyResult<()> {
+        self.out.extend_from_slice(word.as_bytes());
+        Ok(())
     }
 }

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
+
+use crate::moment;
 
 /// A field of an event.
 pub(crate) trait Field {
@@ -61,7 +63,7 @@ impl Field for DateTime<Utc> {
         self
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+        serializer.serialize_str(&moment::text(self))
     }
 }
 

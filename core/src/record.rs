@@ -304,3 +304,23 @@ impl<'v, 'r, S: Source<'v>> Slots<'r, S> {
         self.elements(slot, width(element), element.has_list())
     }
 }
+
+impl<'v> Slots<'_, &'v [u8]> {
+    /// The bytes of a text that is ASCII and stands in the value as it is: a host may copy them without a look at
+    /// what they are.
+    ///
+    /// ```
+    /// use flowops_contracts::record::Slots;
+    ///
+    /// let slots = [1 | 2 << 32 | 1 << 63, 1 | 2 << 32];
+    /// let slots = Slots::new(b"\"AB\"".as_slice(), &slots);
+    /// assert_eq!((slots.ascii(0), slots.ascii(1)), (Some(b"AB".as_slice()), None));
+    /// ```
+    #[inline(always)]
+    #[must_use]
+    pub fn ascii(&self, slot: usize) -> Option<&'v [u8]> {
+        let span = self.span(slot);
+        let text = self.value.get(span.start()..span.start() + span.length())?;
+        (span.normal() && text.is_ascii()).then_some(text)
+    }
+}

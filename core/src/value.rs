@@ -27,8 +27,17 @@ pub enum Value<'a> {
 }
 
 impl<'a> Value<'a> {
-    /// The bytes that are read; none for null.
-    pub(crate) fn bytes(self) -> &'a [u8] {
+    /// The bytes that are read; none for null, nor for what was kept back.
+    ///
+    /// ```
+    /// use flowops_contracts::Value;
+    ///
+    /// assert_eq!(Value::Text("é").bytes(), [0xc3, 0xa9]);
+    /// assert_eq!(Value::Unread(5).bytes(), []);
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn bytes(self) -> &'a [u8] {
         match self {
             Value::Bytes(bytes) => bytes,
             Value::Text(text) => text.as_bytes(),
@@ -37,7 +46,15 @@ impl<'a> Value<'a> {
     }
 
     /// How many bytes there are (meaning 1.4).
-    pub(crate) fn size(self) -> usize {
+    ///
+    /// ```
+    /// use flowops_contracts::Value;
+    ///
+    /// assert_eq!((Value::Text("é").size(), Value::Null.size(), Value::Unread(5).size()), (2, 0, 5));
+    /// ```
+    #[inline]
+    #[must_use]
+    pub fn size(self) -> usize {
         match self {
             Value::Unread(size) => size,
             _ => self.bytes().len(),

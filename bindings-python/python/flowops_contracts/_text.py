@@ -4,7 +4,7 @@ import json
 import re
 
 
-def json_text(text: str) -> bytes:
+def json_text(text: str) -> str:
     """Write a text with the escapes of the halves of surrogate pairs in it.
 
     JSON reads the escape of a high half and that of a low one right after it as one character, which they are
@@ -12,4 +12,4 @@ def json_text(text: str) -> bytes:
     one: then each is one by itself.
     """
     apart = re.sub("[\ud800-\udfff]+", lambda halves: "".join(sorted(halves[0], reverse=True)), text)
-    return json.dumps(apart, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return json.dumps(apart, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()

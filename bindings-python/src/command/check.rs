@@ -60,13 +60,13 @@ impl Run<'_> {
     /// Judges the records that a reader gives; fails inside where it can't be read to its end.
     fn records(
         &mut self,
-        reader: impl Read,
+        mut reader: impl Read,
         input: &Input,
         name: &str,
         streams: &mut Streams<'_>,
     ) -> Result<io::Result<()>, Stop> {
         let split = self.check.split.unwrap_or_else(|| input.split());
-        let mut records = Records::new(reader, split, self.check.options.max_bytes);
+        let mut records = Records::new(split, self.check.options.max_bytes);
         let mut look = Look::default();
         loop {
             while let Some(record) = records.next() {
@@ -75,9 +75,10 @@ impl Run<'_> {
             // whoever reads the output has all of it while more is waited for
             streams.interrupt.count(self.tally);
             streams.flush()?;
-            match records.fill() {
+            match records.fill(|room| reader.read(room)) {
                 Ok(true) => {}
                 Ok(false) => break,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Ok(Err(error)),
             }
         }

@@ -1,8 +1,6 @@
 //! The records of a file: the lines of NDJSON, or the file as one. Memory is bounded by the largest record that
 //! may be kept, whatever the file holds.
 
-use std::io::{self, Read};
-
 use flowops_contracts::Value;
 use memchr::memchr;
 
@@ -26,12 +24,11 @@ pub(crate) struct Record<'b> {
     pub(crate) value: Value<'b>,
 }
 
-/// Cuts what a reader gives into records.
+/// Cuts what is read into records.
 ///
 /// [`next`](Records::next) gives those that are there, [`fill`](Records::fill) reads more: what waits on the
-/// answer to earlier records can be told before the reader is waited for.
-pub(crate) struct Records<R> {
-    reader: R,
+/// answer to earlier records can be told before more is waited for.
+pub(crate) struct Records {
     split: Split,
     /// The largest record that is kept.
     largest: usize,
@@ -46,21 +43,10 @@ pub(crate) struct Records<R> {
     ended: bool,
 }
 
-impl<R: Read> Records<R> {
-    pub(crate) fn new(reader: R, split: Split, largest: usize) -> Self {
+impl Records {
+    pub(crate) fn new(split: Split, largest: usize) -> Self {
         let buffer = Vec::new();
-        Records {
-            reader,
-            split,
-            largest,
-            buffer,
-            start: 0,
-            searched: 0,
-            end: 0,
-            let_go: 0,
-            line: 1,
-            ended: false,
-        }
+        Records { split, largest, buffer, start: 0, searched: 0, end: 0, let_go: 0, line: 1, ended: false }
     }
 
     /// The next record that has been read to its end.
@@ -109,19 +95,13 @@ impl<R: Read> Records<R> {
     ///
     /// # Errors
     ///
-    /// The reader's.
-    pub(crate) fn fill(&mut self) -> io::Result<bool> {
+    /// Those of `read`, which puts bytes into the room that it is given, and says how many.
+    pub(crate) fn fill<E>(&mut self, read: impl FnOnce(&mut [u8]) -> Result<usize, E>) -> Result<bool, E> {
         if self.ended {
             return Ok(false);
         }
         self.make_room();
-        let room = self.buffer.get_mut(self.end..).unwrap_or_default();
-        let read = loop {
-            match self.reader.read(room) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                read => break read?,
-            }
-        };
+        let read = read(self.buffer.get_mut(self.end..).unwrap_or_default())?;
         self.end += read;
         self.ended = read == 0;
         Ok(true)
@@ -162,25 +142,23 @@ fn is_blank(line: &[u8]) -> bool {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may")]
 mod tests {
+    use core::convert::Infallible;
+
     use super::*;
 
-    /// Gives a text a few bytes at a time.
-    struct Trickle<'t>(&'t [u8], usize);
-
-    impl Read for Trickle<'_> {
-        fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-            let length = self.1.min(self.0.len()).min(room.len());
-            let (now, later) = self.0.split_at(length);
-            self.0 = later;
-            room[..length].copy_from_slice(now);
-            Ok(length)
-        }
+    /// Moves some bytes of a text into a room.
+    fn trickle(text: &mut &[u8], piece: usize, room: &mut [u8]) -> Result<usize, Infallible> {
+        let length = piece.min(text.len()).min(room.len());
+        let (now, later) = text.split_at(length);
+        room[..length].copy_from_slice(now);
+        *text = later;
+        Ok(length)
     }
 
     /// What of a record is seen: its line, and its bytes or how many there are.
     fn records(text: &[u8], split: Split, largest: usize) -> Vec<(usize, Result<Vec<u8>, usize>)> {
         let read = |piece: usize| {
-            let mut records = Records::new(Trickle(text, piece), split, largest);
+            let (mut text, mut records) = (text, Records::new(split, largest));
             let mut all = Vec::new();
             loop {
                 while let Some(Record { line, value }) = records.next() {
@@ -193,7 +171,7 @@ mod tests {
                         },
                     ));
                 }
-                if !records.fill().unwrap() {
+                if !records.fill(|room| trickle(&mut text, piece, room)).unwrap() {
                     return all;
                 }
             }
@@ -244,9 +222,9 @@ mod tests {
     #[test]
     fn the_buffer_stays_small() {
         let large = vec![b'x'; 20 * CHUNK];
-        let mut records = Records::new(Trickle(&large, usize::MAX), Split::Lines, CHUNK);
+        let (mut text, mut records) = (&*large, Records::new(Split::Lines, CHUNK));
         let mut sizes = Vec::new();
-        while records.fill().unwrap() {
+        while records.fill(|room| trickle(&mut text, usize::MAX, room)).unwrap() {
             while let Some(record) = records.next() {
                 let Value::Unread(size) = record.value else { panic!("it was kept") };
                 sizes.push(size);

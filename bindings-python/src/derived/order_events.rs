@@ -1,18 +1,20 @@
 //! Derived from the core's declaration: `cargo run -p harness --bin derive -- --write`.
 
-use flowops_contracts::TOPICS;
-use pyo3::intern;
+use std::time::SystemTime;
+
+use flowops_contracts::{TOPICS, moment};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
+use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
+use pyo3::{IntoPyObjectExt, intern};
 
 use crate::lines::Lines;
 use crate::object::{Kept, Made, View, shown};
 use crate::record::{Record, number};
 use crate::report::Report;
-use crate::take::{self, Argument};
-use crate::value::{Limit, options};
+use crate::take::{self, given, required};
+use crate::value::{limit, options};
 use crate::verbs::Topic;
-use crate::{fast, time};
+use crate::fast;
 
 /// The topic `order-events`.
 pub(super) static TOPIC: Topic = Topic {
@@ -69,11 +71,11 @@ impl OrderItem {
 #[pymethods]
 impl OrderItem {
     #[new]
-    #[pyo3(signature = (sku = Argument(None), qty = Argument(None)), text_signature = "(sku, qty)")]
-    fn __new__<'py>(py: Python<'py>, sku: Argument<'py>, qty: Argument<'py>) -> PyResult<Self> {
-        let value = &sku.required("sku")?;
+    #[pyo3(signature = (sku = None, qty = None), text_signature = "(sku, qty)")]
+    fn __new__<'py>(py: Python<'py>, #[pyo3(from_py_with = given)] sku: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] qty: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let value = &required(sku, "sku")?;
         let sku = take::named(py, "sku", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
-        let value = &qty.required("qty")?;
+        let value = &required(qty, "qty")?;
         let qty = take::named(py, "qty", take::number(value))?;
         Ok(Self { sku: sku.unbind(), qty: qty.unbind() })
     }
@@ -154,11 +156,11 @@ impl OrderCreatedPayload {
 #[pymethods]
 impl OrderCreatedPayload {
     #[new]
-    #[pyo3(signature = (order_id = Argument(None), items = Argument(None)), text_signature = "(order_id, items)")]
-    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>, items: Argument<'py>) -> PyResult<Self> {
-        let value = &order_id.required("order_id")?;
+    #[pyo3(signature = (order_id = None, items = None), text_signature = "(order_id, items)")]
+    fn __new__<'py>(py: Python<'py>, #[pyo3(from_py_with = given)] order_id: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] items: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let value = &required(order_id, "order_id")?;
         let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
-        let value = &items.required("items")?;
+        let value = &required(items, "items")?;
         let items = take::named(py, "items", take::tuple(value, |value| take::kept(value, value.is_instance_of::<OrderItem>(), "OrderItem")))?;
         Ok(Self { view: View::made([order_id, items]), items: Kept::default() })
     }
@@ -235,9 +237,9 @@ impl OrderCancelledPayload {
 #[pymethods]
 impl OrderCancelledPayload {
     #[new]
-    #[pyo3(signature = (order_id = Argument(None)), text_signature = "(order_id)")]
-    fn __new__<'py>(py: Python<'py>, order_id: Argument<'py>) -> PyResult<Self> {
-        let value = &order_id.required("order_id")?;
+    #[pyo3(signature = (order_id = None), text_signature = "(order_id)")]
+    fn __new__<'py>(py: Python<'py>, #[pyo3(from_py_with = given)] order_id: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let value = &required(order_id, "order_id")?;
         let order_id = take::named(py, "order_id", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
         Ok(Self { view: View::made([order_id]) })
     }
@@ -307,17 +309,17 @@ impl OrderCreatedEvent {
 #[pymethods]
 impl OrderCreatedEvent {
     #[new]
-    #[pyo3(signature = (event_id = Argument(None), event_type = Argument(None), timestamp = Argument(None), payload = Argument(None)), text_signature = None)]
-    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<Self> {
-        let value = &event_id.required("event_id")?;
+    #[pyo3(signature = (event_id = None, event_type = None, timestamp = None, payload = None), text_signature = None)]
+    fn __new__<'py>(py: Python<'py>, #[pyo3(from_py_with = given)] event_id: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] event_type: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] timestamp: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] payload: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let value = &required(event_id, "event_id")?;
         let event_id = take::named(py, "event_id", take::kept(value, value.is_instance(fast::uuid_class(py)?)?, "UUID"))?;
-        let value = &event_type.or(Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()))?;
+        let value = &event_type.map_or(Made::Ok(intern!(py, "ORDER_CREATED").clone().into_any()), Ok)?;
         let event_type = take::named(py, "event_type", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
-        let value = &timestamp.required("timestamp")?;
-        let timestamp_ns = take::named(py, "timestamp", time::exact(value))?;
+        let value = &required(timestamp, "timestamp")?;
+        let timestamp_ns = take::named(py, "timestamp", take::exact(value))?;
         let value = &timestamp_ns;
-        let timestamp = time::datetime(value)?;
-        let value = &payload.required("payload")?;
+        let timestamp = take::moment(value)?.into_bound_py_any(py)?;
+        let value = &required(payload, "payload")?;
         let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCreatedPayload>(), "OrderCreatedPayload"))?;
         Ok(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() })
     }
@@ -348,7 +350,7 @@ impl OrderCreatedEvent {
     /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
     #[getter]
     fn timestamp_ns<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.view.get(py, 3, |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
+        self.view.get(py, 3, |record, first| moment::nanoseconds(&record.slots.timestamp(first + 4)).into_bound_py_any(py))
     }
 
     /// Event-specific data.
@@ -365,7 +367,7 @@ impl OrderCreatedEvent {
         let value = &self.event_type(py)?;
         plain.set_item("eventType", value)?;
         let value = &self.timestamp_ns(py)?;
-        plain.set_item("timestamp", time::text(value)?)?;
+        plain.set_item("timestamp", moment::text(&take::moment(value)?).into_bound_py_any(py)?)?;
         let value = &self.payload(py)?;
         plain.set_item("payload", value.call_method0("to_dict")?)?;
         Ok(plain)
@@ -417,17 +419,17 @@ impl OrderCancelledEvent {
 #[pymethods]
 impl OrderCancelledEvent {
     #[new]
-    #[pyo3(signature = (event_id = Argument(None), event_type = Argument(None), timestamp = Argument(None), payload = Argument(None)), text_signature = None)]
-    fn __new__<'py>(py: Python<'py>, event_id: Argument<'py>, event_type: Argument<'py>, timestamp: Argument<'py>, payload: Argument<'py>) -> PyResult<Self> {
-        let value = &event_id.required("event_id")?;
+    #[pyo3(signature = (event_id = None, event_type = None, timestamp = None, payload = None), text_signature = None)]
+    fn __new__<'py>(py: Python<'py>, #[pyo3(from_py_with = given)] event_id: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] event_type: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] timestamp: Option<Bound<'py, PyAny>>, #[pyo3(from_py_with = given)] payload: Option<Bound<'py, PyAny>>) -> PyResult<Self> {
+        let value = &required(event_id, "event_id")?;
         let event_id = take::named(py, "event_id", take::kept(value, value.is_instance(fast::uuid_class(py)?)?, "UUID"))?;
-        let value = &event_type.or(Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()))?;
+        let value = &event_type.map_or(Made::Ok(intern!(py, "ORDER_CANCELLED").clone().into_any()), Ok)?;
         let event_type = take::named(py, "event_type", take::kept(value, value.is_instance_of::<PyString>(), "str"))?;
-        let value = &timestamp.required("timestamp")?;
-        let timestamp_ns = take::named(py, "timestamp", time::exact(value))?;
+        let value = &required(timestamp, "timestamp")?;
+        let timestamp_ns = take::named(py, "timestamp", take::exact(value))?;
         let value = &timestamp_ns;
-        let timestamp = time::datetime(value)?;
-        let value = &payload.required("payload")?;
+        let timestamp = take::moment(value)?.into_bound_py_any(py)?;
+        let value = &required(payload, "payload")?;
         let payload = take::named(py, "payload", take::kept(value, value.is_instance_of::<OrderCancelledPayload>(), "OrderCancelledPayload"))?;
         Ok(Self { view: View::made([event_id, event_type, timestamp, timestamp_ns, payload]), payload: Kept::default() })
     }
@@ -458,7 +460,7 @@ impl OrderCancelledEvent {
     /// Event creation time in ISO-8601 (UTC). In nanoseconds since 1970.
     #[getter]
     fn timestamp_ns<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.view.get(py, 3, |record, first| time::nanoseconds(py, &record.slots.timestamp(first + 4)))
+        self.view.get(py, 3, |record, first| moment::nanoseconds(&record.slots.timestamp(first + 4)).into_bound_py_any(py))
     }
 
     /// Event-specific data.
@@ -475,7 +477,7 @@ impl OrderCancelledEvent {
         let value = &self.event_type(py)?;
         plain.set_item("eventType", value)?;
         let value = &self.timestamp_ns(py)?;
-        plain.set_item("timestamp", time::text(value)?)?;
+        plain.set_item("timestamp", moment::text(&take::moment(value)?).into_bound_py_any(py)?)?;
         let value = &self.payload(py)?;
         plain.set_item("payload", value.call_method0("to_dict")?)?;
         Ok(plain)
@@ -508,60 +510,60 @@ impl OrderCancelledEvent {
 
 /// Gives the typed event that a value is; fails with `ContractError` where it is none.
 #[pyfunction]
-#[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn parse<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> Made<'py> {
+#[pyo3(signature = (value, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn parse<'py>(value: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> Made<'py> {
     TOPIC.parse(value, &options(strict, max_bytes, max_findings))
 }
 
 /// Says what a value is: its event, or every fault at its place. Never fails on data.
 #[pyfunction]
-#[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn check<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Report> {
+#[pyo3(signature = (value, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn check<'py>(value: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Report> {
     TOPIC.check(value, &options(strict, max_bytes, max_findings))
 }
 
 /// Whether a value is accepted: the cheapest answer, and the same as that of `check`.
 #[pyfunction]
-#[pyo3(signature = (value, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn is_valid<'py>(value: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<bool> {
+#[pyo3(signature = (value, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn is_valid<'py>(value: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<bool> {
     TOPIC.is_valid(value, &options(strict, max_bytes, max_findings))
 }
 
 /// For each value of a sequence a byte: 1 where it is accepted, 0 where it is not.
 #[pyfunction]
-#[pyo3(signature = (values, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn is_valid_many<'py>(values: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Bound<'py, PyBytes>> {
+#[pyo3(signature = (values, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn is_valid_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Vec<u8>> {
     TOPIC.is_valid_many(values, &options(strict, max_bytes, max_findings))
 }
 
 /// The events of a sequence of values; fails with the `ContractError` of the first that is none, whose `index` says which.
 #[pyfunction]
-#[pyo3(signature = (values, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn parse_many<'py>(values: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Bound<'py, PyList>> {
+#[pyo3(signature = (values, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn parse_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Vec<Bound<'py, PyAny>>> {
     TOPIC.parse_many(values, &options(strict, max_bytes, max_findings))
 }
 
 /// The reports of a sequence of values, each with its event where it has one. Never fails on data.
 #[pyfunction]
-#[pyo3(signature = (values, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn check_many<'py>(values: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Bound<'py, PyList>> {
+#[pyo3(signature = (values, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn check_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Vec<Report>> {
     TOPIC.check_many(values, &options(strict, max_bytes, max_findings))
 }
 
 /// The number and the report of each line of a file that is not blank; the file is read in chunks. A line over
 /// `max_bytes` is never held whole.
 #[pyfunction]
-#[pyo3(signature = (binary_file, *, strict = false, max_bytes = Limit(1_048_576), max_findings = Limit(100)), text_signature = "(binary_file, *, strict=False, max_bytes=1048576, max_findings=100)")]
-fn check_lines<'py>(binary_file: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> PyResult<Lines> {
+#[pyo3(signature = (binary_file, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(binary_file, *, strict=False, max_bytes=1048576, max_findings=100)")]
+fn check_lines<'py>(binary_file: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Lines> {
     Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))
 }
 
 /// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a
 /// warning is an error, unless `strict` is false.
 #[pyfunction]
-#[pyo3(signature = (event, *, strict = true, max_bytes = Limit(1_048_576)), text_signature = "(event, *, strict=True, max_bytes=1048576)")]
-fn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit) -> PyResult<Bound<'py, PyBytes>> {
-    TOPIC.serialize(event, options(strict, max_bytes, Limit(100)))
+#[pyo3(signature = (event, *, strict = true, max_bytes = 1_048_576), text_signature = "(event, *, strict=True, max_bytes=1048576)")]
+fn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize) -> PyResult<Vec<u8>> {
+    TOPIC.serialize(event, &options(strict, max_bytes, 100))
 }
 
 /// Makes an event, fills its id and its timestamp where they are not given, and judges it.
@@ -579,10 +581,10 @@ fn order_created<'py>(py: Python<'py>, order_id: Bound<'py, PyAny>, items: Bound
     let value = &event_id.map_or_else(|| py.import("uuid")?.call_method0("uuid4"), Ok)?;
     base.set_item("eventId", value)?;
     base.set_item("eventType", intern!(py, "ORDER_CREATED"))?;
-    let value = &timestamp.map_or_else(|| time::now(py), Ok)?;
+    let value = &timestamp.map_or_else(|| SystemTime::now().into_bound_py_any(py), Ok)?;
     base.set_item("timestamp", value)?;
     base.set_item("payload", payload)?;
-    TOPIC.build(&base, strict)
+    TOPIC.build(&base, &options(strict, 1_048_576, 100))
 }
 
 /// Makes an event, fills its id and its timestamp where they are not given, and judges it.
@@ -598,10 +600,10 @@ fn order_cancelled<'py>(py: Python<'py>, order_id: Bound<'py, PyAny>, event_id: 
     let value = &event_id.map_or_else(|| py.import("uuid")?.call_method0("uuid4"), Ok)?;
     base.set_item("eventId", value)?;
     base.set_item("eventType", intern!(py, "ORDER_CANCELLED"))?;
-    let value = &timestamp.map_or_else(|| time::now(py), Ok)?;
+    let value = &timestamp.map_or_else(|| SystemTime::now().into_bound_py_any(py), Ok)?;
     base.set_item("timestamp", value)?;
     base.set_item("payload", payload)?;
-    TOPIC.build(&base, strict)
+    TOPIC.build(&base, &options(strict, 1_048_576, 100))
 }
 
 /// The module of the topic.

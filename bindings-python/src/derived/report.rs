@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::object::Made;
 use crate::report::{Report, plain};
+use crate::value::value;
 
 /// Where a finding is: `value[start:end]` is the token in question.
 #[pyclass(frozen, eq, hash, get_all, new = "from_fields", from_py_object, module = "flowops_contracts")]
@@ -161,7 +162,7 @@ impl Report {
     /// The findings as text for a person: each with its source line and a mark under the fault.
     #[pyo3(name = "render")]
     fn get_render<'py>(&self, py: Python<'py>) -> String {
-        self.said.render(self.input(py).value())
+        self.said.render(value(self.value.bind(py)))
     }
 
     fn __repr__(&self) -> String {

@@ -15,8 +15,16 @@ impl Formatter for Canonical {
     }
 }
 
-/// The JSON of what has some: it must not hold maps with keys that are no strings.
-pub(crate) fn to_canonical_json<T: Serialize + ?Sized>(value: &T) -> String {
+/// The JSON of what has some: it must not hold maps with keys that are no strings. A number that is none, or has no
+/// end, is null.
+///
+/// ```
+/// use flowops_contracts::to_canonical_json;
+///
+/// assert_eq!(to_canonical_json(&(1e21, 0.1, f64::NAN, "é")), r#"[1e+21,0.1,null,"é"]"#);
+/// ```
+#[must_use]
+pub fn to_canonical_json<T: Serialize + ?Sized>(value: &T) -> String {
     let mut bytes: Vec<u8> = Vec::with_capacity(256);
     let written = value.serialize(&mut Serializer::with_formatter(&mut bytes, Canonical));
     debug_assert!(written.is_ok(), "a report or an event is JSON");

@@ -14,7 +14,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-pub(crate) use canonical::{to_canonical_json, write_number, write_text};
+pub use canonical::to_canonical_json;
+pub(crate) use canonical::{write_number, write_text};
 pub use finding::{Finding, Span};
 pub use listing::{Place, visible};
 

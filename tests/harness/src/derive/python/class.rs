@@ -183,8 +183,9 @@ fn constructor(class: &Class) -> String {
     let signature = Signature::of_class(class);
     let shown = if signature.has_one_form() { format!("{:?}", signature.plain()) } else { "None".into() };
     let names = || class.attributes.iter().map(|attribute| raw(&attribute.name));
-    let defaults: Vec<_> = names().map(|name| format!("{name} = Argument(None)")).collect();
-    let parameters: Vec<_> = names().map(|name| format!("{name}: Argument<'py>")).collect();
+    let defaults: Vec<_> = names().map(|name| format!("{name} = None")).collect();
+    let parameter = |name| format!("#[pyo3(from_py_with = given)] {name}: Option<Bound<'py, PyAny>>");
+    let parameters: Vec<_> = names().map(parameter).collect();
     let mut text = format!(
         "    #[new]\n    #[pyo3(signature = ({}), text_signature = {shown})]\n    fn __new__<'py>(py: Python<'py>, {}) -> PyResult<Self> {{\n",
         defaults.join(", "),
@@ -206,15 +207,15 @@ fn constructor(class: &Class) -> String {
 fn taking(class: &Class, attribute: &Attribute) -> String {
     let (name, named) = (raw(&attribute.name), named(class, attribute));
     let given = match class.event.as_deref().filter(|_| !named.event.is_empty() && is_event_type(attribute)) {
-        Some(event) => format!("{name}.or({})", word(event)),
-        None if attribute.optional => format!("{name}.or({})", attribute.absent()),
-        None => format!("{name}.required({:?})", attribute.name),
+        Some(event) => format!("{name}.map_or({}, Ok)", word(event)),
+        None if attribute.optional => format!("{name}.map_or({}, Ok)", attribute.absent()),
+        None => format!("required({name}, {:?})", attribute.name),
     };
     let unless_absent = |expression: String| {
         if !attribute.optional {
             return expression;
         }
-        format!("take::unless(value, {}, |value| {expression})", attribute.is_absent("value"))
+        format!("if {} {{ {SAME} }} else {{ {expression} }}", attribute.is_absent("value"))
     };
     let taken = unless_absent(take(&attribute.value, &named));
     let exact = exactly(attribute);

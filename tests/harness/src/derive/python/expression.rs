@@ -11,13 +11,13 @@ pub(super) fn read(value: &DescribedValue, slot: &str, exact: bool, named: &Name
     let made = match value.kind {
         FieldKind::Text => format!("record.text({slot})"),
         FieldKind::Uuid => format!("fast::uuid(py, record.slots.uuid({slot}).as_u128())"),
-        FieldKind::Timestamp if exact => format!("time::nanoseconds(py, &record.slots.timestamp({slot}))"),
+        FieldKind::Timestamp if exact => {
+            format!("moment::nanoseconds(&record.slots.timestamp({slot})).into_bound_py_any(py)")
+        }
         FieldKind::Timestamp => format!("record.datetime({slot})"),
         FieldKind::Number => format!("number(py, record.slots.number({slot}))"),
-        FieldKind::Whole => format!("Made::Ok(record.slots.whole({slot}).into_pyobject(py)?.into_any())"),
-        FieldKind::Boolean => {
-            format!("Made::Ok(PyBool::new(py, record.slots.boolean({slot})).to_owned().into_any())")
-        }
+        FieldKind::Whole => format!("record.slots.whole({slot}).into_bound_py_any(py)"),
+        FieldKind::Boolean => format!("record.slots.boolean({slot}).into_bound_py_any(py)"),
         FieldKind::EventType => word(named.event),
         FieldKind::Payload => format!("{}::read(record, {slot})", named.payload),
         FieldKind::OneOf => {
@@ -63,7 +63,7 @@ pub(super) fn word(text: &str) -> String {
 pub(super) fn take(value: &DescribedValue, named: &Named<'_>) -> String {
     let taken = match value.kind {
         FieldKind::Uuid => kept("value.is_instance(fast::uuid_class(py)?)?", "UUID"),
-        FieldKind::Timestamp => "time::exact(value)".into(),
+        FieldKind::Timestamp => "take::exact(value)".into(),
         FieldKind::Number => "take::number(value)".into(),
         FieldKind::Whole => kept("take::is_whole(value)", "int"),
         FieldKind::Boolean => kept("value.is_instance_of::<PyBool>()", "bool"),
@@ -88,7 +88,7 @@ fn of_class(class: &str) -> String {
 pub(super) fn date(value: &DescribedValue) -> String {
     let dated = match value.kind {
         FieldKind::List => format!("take::tuple(value, |value| {})", date(element(value))),
-        _ => "time::datetime(value)".into(),
+        _ => "take::moment(value)?.into_bound_py_any(py)".into(),
     };
     unless_none(value, dated)
 }
@@ -97,7 +97,7 @@ pub(super) fn date(value: &DescribedValue) -> String {
 pub(super) fn plain(value: &DescribedValue) -> String {
     let plain = match value.kind {
         FieldKind::Uuid => "value.str().map(Bound::into_any)".into(),
-        FieldKind::Timestamp => "time::text(value)".into(),
+        FieldKind::Timestamp => "moment::text(&take::moment(value)?).into_bound_py_any(py)".into(),
         FieldKind::Object | FieldKind::Payload => "value.call_method0(\"to_dict\")".into(),
         FieldKind::List => format!("take::list(value, |value| {})", plain(element(value))),
         _ => return SAME.into(),
@@ -123,11 +123,7 @@ pub(super) fn like(class: &str) -> String {
 pub(super) const SAME: &str = "Ok(value.clone())";
 
 fn unless_none(value: &DescribedValue, otherwise: String) -> String {
-    if value.nullable {
-        format!("take::unless(value, value.is_none(), |value| {otherwise})")
-    } else {
-        otherwise
-    }
+    if value.nullable { format!("if value.is_none() {{ {SAME} }} else {{ {otherwise} }}") } else { otherwise }
 }
 
 fn element(value: &DescribedValue) -> &DescribedValue {

@@ -13,19 +13,21 @@ use super::{Attribute, Builder, PythonTopic};
 const HEADER: &str =
     "//! Derived from the core's declaration: `cargo run -p harness --bin derive -- --write`.\n";
 
-const USES: &str = "use flowops_contracts::TOPICS;
-use pyo3::intern;
+const USES: &str = "use std::time::SystemTime;
+
+use flowops_contracts::{TOPICS, moment};
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyBytes, PyDict, PyList, PyString, PyTuple, PyType};
+use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
+use pyo3::{IntoPyObjectExt, intern};
 
 use crate::lines::Lines;
 use crate::object::{Kept, Made, View, shown};
 use crate::record::{Record, number};
 use crate::report::Report;
-use crate::take::{self, Argument};
-use crate::value::{Limit, options};
+use crate::take::{self, given, required};
+use crate::value::{limit, options};
 use crate::verbs::Topic;
-use crate::{fast, time};
+use crate::fast;
 ";
 
 /// What tells absence from null, where a topic has members that may be either.
@@ -137,14 +139,11 @@ fn telling(topic: &PythonTopic) -> String {
 fn verbs() -> String {
     let options = Options::default();
     let (bytes, findings) = (options.max_bytes, options.max_findings);
-    let asked = format!(
-        "strict = false, max_bytes = Limit({}), max_findings = Limit({findings})",
-        underscored(bytes)
-    );
+    let asked = format!("strict = false, max_bytes = {}, max_findings = {findings}", underscored(bytes));
     let shown = format!("strict=False, max_bytes={bytes}, max_findings={findings}");
     let judging = |name: &str, value: &str, says: &str, result: &str, body: &str| {
         format!(
-            "\n/// {says}\n#[pyfunction]\n#[pyo3(signature = ({value}, *, {asked}), text_signature = \"({value}, *, {shown})\")]\nfn {name}<'py>({value}: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit, max_findings: Limit) -> {result} {{\n    {body}\n}}\n"
+            "\n/// {says}\n#[pyfunction]\n#[pyo3(signature = ({value}, *, {asked}), text_signature = \"({value}, *, {shown})\")]\nfn {name}<'py>({value}: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> {result} {{\n    {body}\n}}\n"
         )
     };
     let call = |verb: &str| format!("TOPIC.{verb}(value, &options(strict, max_bytes, max_findings))");
@@ -152,12 +151,12 @@ fn verbs() -> String {
         judging("parse", "value", "Gives the typed event that a value is; fails with `ContractError` where it is none.", "Made<'py>", &call("parse")),
         judging("check", "value", "Says what a value is: its event, or every fault at its place. Never fails on data.", "PyResult<Report>", &call("check")),
         judging("is_valid", "value", "Whether a value is accepted: the cheapest answer, and the same as that of `check`.", "PyResult<bool>", &call("is_valid")),
-        judging("is_valid_many", "values", IS_VALID_MANY, "PyResult<Bound<'py, PyBytes>>", &call("is_valid_many").replace("value,", "values,")),
-        judging("parse_many", "values", PARSE_MANY, "PyResult<Bound<'py, PyList>>", &call("parse_many").replace("value,", "values,")),
-        judging("check_many", "values", CHECK_MANY, "PyResult<Bound<'py, PyList>>", &call("check_many").replace("value,", "values,")),
+        judging("is_valid_many", "values", IS_VALID_MANY, "PyResult<Vec<u8>>", &call("is_valid_many").replace("value,", "values,")),
+        judging("parse_many", "values", PARSE_MANY, "PyResult<Vec<Bound<'py, PyAny>>>", &call("parse_many").replace("value,", "values,")),
+        judging("check_many", "values", CHECK_MANY, "PyResult<Vec<Report>>", &call("check_many").replace("value,", "values,")),
         judging("check_lines", "binary_file", "The number and the report of each line of a file that is not blank; the file is read in chunks. A line over\n/// `max_bytes` is never held whole.", "PyResult<Lines>", "Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))"),
         format!(
-            "\n/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a\n/// warning is an error, unless `strict` is false.\n#[pyfunction]\n#[pyo3(signature = (event, *, strict = true, max_bytes = Limit({})), text_signature = \"(event, *, strict=True, max_bytes={bytes})\")]\nfn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, max_bytes: Limit) -> PyResult<Bound<'py, PyBytes>> {{\n    TOPIC.serialize(event, options(strict, max_bytes, Limit({findings})))\n}}\n",
+            "\n/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a\n/// warning is an error, unless `strict` is false.\n#[pyfunction]\n#[pyo3(signature = (event, *, strict = true, max_bytes = {}), text_signature = \"(event, *, strict=True, max_bytes={bytes})\")]\nfn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize) -> PyResult<Vec<u8>> {{\n    TOPIC.serialize(event, &options(strict, max_bytes, {findings}))\n}}\n",
             underscored(bytes)
         ),
     ]
@@ -172,8 +171,8 @@ fn building(topic: &PythonTopic, builder: &Builder) -> String {
     for (attribute, filled) in &builder.parameters {
         let name = raw(&attribute.name);
         if attribute.optional && attribute.value.nullable {
-            defaulted.push(format!("{name} = Argument(None)"));
-            others.push(format!("{name}: Argument<'py>"));
+            defaulted.push(format!("{name} = None"));
+            others.push(format!("#[pyo3(from_py_with = given)] {name}: Option<Bound<'py, PyAny>>"));
         } else if attribute.optional || *filled {
             defaulted.push(format!("{name} = None"));
             others.push(format!("{name}: Option<Bound<'py, PyAny>>"));
@@ -213,7 +212,9 @@ fn building(topic: &PythonTopic, builder: &Builder) -> String {
             }
         };
     }
-    text + "    TOPIC.build(&base, strict)\n}\n"
+    let Options { max_bytes, max_findings, .. } = Options::default();
+    let bytes = underscored(max_bytes);
+    text + &format!("    TOPIC.build(&base, &options(strict, {bytes}, {max_findings}))\n}}\n")
 }
 
 fn putting(object: &str, attribute: &Attribute, filled: bool) -> String {
@@ -226,12 +227,12 @@ fn putting(object: &str, attribute: &Attribute, filled: bool) -> String {
     if filled {
         let fill = match attribute.value.kind {
             FieldKind::Uuid => "py.import(\"uuid\")?.call_method0(\"uuid4\")",
-            _ => "time::now(py)",
+            _ => "SystemTime::now().into_bound_py_any(py)",
         };
         format!("    let value = &{name}.map_or_else(|| {fill}, Ok)?;\n    {set}\n")
     } else if attribute.optional {
         let given = if attribute.value.nullable {
-            format!("{name}.0.as_ref().filter(|value| !value.is_instance_of::<Absent>())")
+            format!("{name}.as_ref().filter(|value| !value.is_instance_of::<Absent>())")
         } else {
             format!("&{name}")
         };

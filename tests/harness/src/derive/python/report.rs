@@ -130,7 +130,7 @@ const METHODS: &[Row] = &[
         "render",
         "String",
         "str",
-        "self.said.render(self.input(py).value())",
+        "self.said.render(value(self.value.bind(py)))",
         "The findings as text for a person: each with its source line and a mark under the fault.",
     ),
 ];
@@ -146,6 +146,7 @@ use serde::Serialize;
 
 use crate::object::Made;
 use crate::report::{Report, plain};
+use crate::value::value;
 ",
     );
     for (class, core, shown) in [
