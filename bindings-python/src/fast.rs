@@ -4,10 +4,10 @@
 use pyo3::prelude::*;
 use pyo3::pyclass::PyClass;
 use pyo3::sync::PyOnceLock;
-use pyo3::types::{PyString, PyType};
+use pyo3::types::PyType;
 use pyo3::{ffi, intern};
 
-use crate::object::{Made, Object};
+use crate::value::Made;
 
 /// A new object that holds data of a record alone, and so is in no cycle: the garbage collector need not look
 /// at it.
@@ -36,16 +36,15 @@ pub(crate) fn uuid(py: Python<'_>, bits: u128) -> Made<'_> {
     // `object.__new__` makes what its own `__new__` would; null says that an exception is set
     let object =
         unsafe { Bound::from_owned_ptr_or_err(py, ffi::PyType_GenericAlloc(class.as_type_ptr(), 0))? };
-    set(&object, intern!(py, "int"), bits.into_pyobject(py)?.as_any())?;
-    set(&object, intern!(py, "is_safe"), unknown.bind(py))?;
+    let int = bits.into_pyobject(py)?.into_any();
+    for (name, value) in [(intern!(py, "int"), &int), (intern!(py, "is_safe"), unknown.bind(py))] {
+        // as `object` sets an attribute, which a UUID's own `__setattr__` forbids
+        // SAFETY: three live references under the interpreter's lock; -1 says that an exception is set
+        if unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), value.as_ptr()) } == -1 {
+            return Err(PyErr::fetch(py));
+        }
+    }
     Ok(object)
-}
-
-/// Sets an attribute as `object` does, which a UUID's own `__setattr__` forbids.
-fn set<'py>(object: &Object<'py>, name: &Bound<'py, PyString>, value: &Object<'py>) -> PyResult<()> {
-    // SAFETY: three live references under the interpreter's lock; -1 says that an exception is set
-    let done = unsafe { ffi::PyObject_GenericSetAttr(object.as_ptr(), name.as_ptr(), value.as_ptr()) };
-    if done == 0 { Ok(()) } else { Err(PyErr::fetch(object.py())) }
 }
 
 /// A `str` of ASCII.
@@ -53,7 +52,7 @@ fn set<'py>(object: &Object<'py>, name: &Bound<'py, PyString>, value: &Object<'p
 pub(crate) fn ascii<'py>(py: Python<'py>, text: &[u8]) -> Made<'py> {
     debug_assert!(text.is_ascii(), "the caller has looked");
     #[cfg(feature = "abi3")]
-    return Ok(PyString::from_bytes(py, text)?.into_any());
+    return Ok(pyo3::types::PyString::from_bytes(py, text)?.into_any());
     // SAFETY: a new `str` of so many ASCII characters has as many bytes, and nobody else has it yet; null says
     // that an exception is set
     #[cfg(not(feature = "abi3"))]

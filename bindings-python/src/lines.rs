@@ -6,9 +6,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 
 use crate::command::records::{Record, Records, Split};
-use crate::object::Object;
 use crate::report::Report;
-use crate::value::{Input, expected};
+use crate::value::{Input, Object, expected};
 use crate::verbs::Topic;
 
 /// What `check_lines` gives: for each line that is not blank its number, from 1, and its report.
@@ -26,10 +25,8 @@ pub(crate) struct Lines {
 
 impl Lines {
     pub(crate) fn new(topic: &'static Topic, file: &Object<'_>, options: Options) -> PyResult<Self> {
-        let read = match file.getattr_opt("read1")? {
-            None => file.getattr_opt("read")?,
-            read => read,
-        };
+        let read =
+            file.getattr_opt("read1")?.map_or_else(|| file.getattr_opt("read"), |read| Ok(Some(read)))?;
         let read = read.ok_or_else(|| expected("a file opened in binary mode", file))?.unbind();
         Ok(Lines { topic, options, read, records: Records::new(Split::Lines, options.max_bytes) })
     }
@@ -49,7 +46,7 @@ impl Lines {
                     Value::Unread(size) => size.into_pyobject(py)?.into_any(),
                     value => PyBytes::new(py, value.bytes()).into_any(),
                 };
-                return Ok(Some((line, self.topic.judge(Input { object, options: self.options })?)));
+                return Ok(Some((line, self.topic.check(Input { object, options: self.options })?)));
             }
             if !self.records.fill(|room| filled(self.read.bind(py), room))? {
                 return Ok(None);

@@ -7,9 +7,8 @@ use std::thread::{self, Builder};
 use flowops_contracts::{Options, Value};
 use pyo3::prelude::*;
 
-use crate::object::Object;
 use crate::take::{elements, named};
-use crate::value::Input;
+use crate::value::{Input, Object, value};
 
 /// From so many bytes on other threads of Python may run: to let them takes less than to read this.
 const LARGE: usize = 1 << 16;
@@ -17,14 +16,17 @@ const LARGE: usize = 1 << 16;
 /// So many bytes are worth a thread: to start it takes less than to read a part of this.
 const SHARE: usize = 1 << 18;
 
+/// Whether other threads may run while a value is read.
+#[inline(always)]
+pub(crate) fn is_large(input: &Input<'_>) -> bool {
+    value(&input.object).size() >= LARGE
+}
+
 /// Calls the core for a value.
 #[inline(always)]
 pub(crate) fn one<T: Send>(input: &Input<'_>, core: impl Send + FnOnce(Value<'_>, &Options) -> T) -> T {
-    let (value, options) = (input.value(), &input.options);
-    if value.size() < LARGE {
-        return core(value, options);
-    }
-    input.object.py().detach(|| core(value, options))
+    let (value, options) = (value(&input.object), &input.options);
+    if is_large(input) { input.object.py().detach(|| core(value, options)) } else { core(value, options) }
 }
 
 /// Calls the core for each value of a sequence.
@@ -34,12 +36,11 @@ pub(crate) fn many<'py, T: Send>(
     core: impl Sync + Fn(Value<'_>, &Options) -> T,
 ) -> PyResult<impl Iterator<Item = (Input<'py>, T)>> {
     let (py, values) = (values.py(), named(values.py(), "values", elements(values))?);
-    let inputs = values
-        .iter_borrowed()
-        .enumerate()
-        .map(|(index, value)| named(py, format_args!("values[{index}]"), Input::new(&value, options)));
-    let inputs = inputs.collect::<PyResult<Vec<_>>>()?;
-    let read: Vec<_> = inputs.iter().map(|input| (input.value(), &input.options)).collect();
+    let mut inputs = Vec::with_capacity(values.len());
+    for (index, value) in values.iter_borrowed().enumerate() {
+        inputs.push(named(py, format_args!("values[{index}]"), Input::new(&value, options))?);
+    }
+    let read: Vec<_> = inputs.iter().map(|input| (value(&input.object), &input.options)).collect();
     let size = read.iter().map(|(value, _)| value.size()).sum();
     let work = |share: &[(Value<'_>, &Options)]| {
         share.iter().map(|(value, options)| core(*value, options)).collect()

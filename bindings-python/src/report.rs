@@ -10,8 +10,8 @@ use pyo3::types::{PyTuple, PyType};
 
 use crate::derived::TOPICS;
 use crate::derived::report::Finding;
-use crate::object::{Kept, Made, Object};
-use crate::value::{Input, options};
+use crate::record::Kept;
+use crate::value::{Input, Made, Object};
 
 /// What is said of one value.
 #[pyclass(frozen, generic, module = "flowops_contracts")]
@@ -72,9 +72,9 @@ pub(crate) fn _judge(
 ) -> PyResult<Report> {
     let known = TOPICS.iter().find(|known| known.core.name() == topic);
     let topic = known.ok_or_else(|| PyValueError::new_err("expected a topic of this version"))?;
-    let mut options = options(asked.0, asked.1, asked.2);
+    let mut options = Options::of(asked.0, asked.1, asked.2);
     options.unit = if text { Unit::CodePoints } else { Unit::Bytes };
-    topic.judge(Input { object, options })
+    topic.check(Input { object, options })
 }
 
 /// A value of Python that is JSON.

@@ -12,9 +12,8 @@ use pyo3::types::{
     PyBool, PyBytes, PyDateTime, PyFloat, PyInt, PyList, PySequence, PyString, PyTuple, PyTzInfo,
 };
 
-use crate::object::{Made, Object};
 use crate::record;
-use crate::value::expected;
+use crate::value::{Made, Object, expected};
 
 /// An argument that may be left out, which `None` is not.
 #[expect(clippy::unnecessary_wraps, reason = "what takes an argument may fail")]

@@ -5,8 +5,13 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
-use crate::object::{Made, Object};
 use crate::take::is_whole;
+
+/// A value of Python.
+pub(crate) type Object<'py> = Bound<'py, PyAny>;
+
+/// One that was made, or the exception.
+pub(crate) type Made<'py> = PyResult<Object<'py>>;
 
 /// A value that does not change, and how it is judged: `bytes`, `str` that has a UTF-8 form, or `None`; where it
 /// was too large to be kept, how many bytes it has.
@@ -27,10 +32,6 @@ impl<'py> Input<'py> {
         let mut input = Input { object, options: *options };
         input.options.unit = unit;
         Ok(input)
-    }
-
-    pub(crate) fn value(&self) -> Value<'_> {
-        value(&self.object)
     }
 }
 
@@ -76,11 +77,4 @@ pub(crate) fn limit(value: &Object<'_>) -> PyResult<usize> {
     }
     let range = || PyValueError::new_err(format!("expected a number from 0 to {}", Options::LARGEST));
     value.extract().ok().filter(|limit| *limit <= Options::LARGEST).ok_or_else(range)
-}
-
-#[inline]
-pub(crate) fn options(strict: bool, max_bytes: usize, max_findings: usize) -> Options {
-    let mut options = Options::default();
-    (options.strict, options.max_bytes, options.max_findings) = (strict, max_bytes, max_findings);
-    options
 }

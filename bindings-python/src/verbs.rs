@@ -7,11 +7,10 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 use smallvec::SmallVec;
 
-use crate::many::{many, one};
-use crate::object::{Made, Object};
+use crate::many::{is_large, many, one};
 use crate::record::{Record, stored};
 use crate::report::Report;
-use crate::value::Input;
+use crate::value::{Input, Made, Object, value};
 use crate::write;
 
 /// A topic: the core's, and what makes its events, whose types are told by their index in contract order.
@@ -24,39 +23,40 @@ pub(crate) struct Topic {
 /// without memory of their own.
 type Read = Option<(usize, SmallVec<[u64; 24]>)>;
 
+/// The report of a value, and what was read of it.
+type Said = (CoreReport<'static, Infallible>, Read);
+
 impl Topic {
+    /// Hands on the index of an accepted event's type, and its slots.
     #[inline(never)]
-    fn read(&self, value: Value<'_>, options: &Options) -> Read {
-        self.core.read_with(value, options, |index, slots| (index, SmallVec::from_slice(slots)))
+    fn hand(&self, value: Value<'_>, options: &Options, host: &mut dyn FnMut(usize, &[u64])) {
+        let _ = self.core.read_with(value, options, host);
     }
 
-    /// The report of a value, and what was read of it.
-    fn say(&self, value: Value<'_>, options: &Options) -> (CoreReport<'static, Infallible>, Read) {
-        let mut said =
-            self.core.check_with(value, options, |index, slots| (index, SmallVec::from_slice(slots)));
-        let read = said.event.take();
-        (said.into_owned(), read)
+    fn read(&self, value: Value<'_>, options: &Options) -> Read {
+        let mut read = None;
+        self.hand(value, options, &mut |index, slots| read = Some((index, SmallVec::from_slice(slots))));
+        read
+    }
+
+    fn say(&self, value: Value<'_>, options: &Options) -> Said {
+        self.core.check_with(value, options, |index, slots| (index, SmallVec::from_slice(slots))).apart()
     }
 
     #[inline(always)]
-    fn made<'py>(&self, input: &Input<'py>, read: Read) -> Option<Made<'py>> {
-        let (object, (index, slots)) = (&input.object, read?);
-        Some((self.event)(&Record::new(object, &stored(object.py(), &slots)), index))
+    fn made<'py>(&self, input: &Input<'py>, index: usize, slots: &[u64]) -> Made<'py> {
+        (self.event)(&Record::new(&input.object, &stored(input.object.py(), slots)), index)
     }
 
     /// The event of an accepted value, or the exception; of one of many with its place among them.
     #[inline(always)]
-    fn parsed<'py>(&self, input: Input<'py>, read: Read, index: Option<usize>) -> Made<'py> {
+    fn parsed<'py>(&self, input: Input<'py>, event: Option<Made<'py>>, index: Option<usize>) -> Made<'py> {
         let py = input.object.py();
-        self.made(&input, read).unwrap_or_else(|| Err(self.judge(input)?.error(py, false, index)))
+        event.unwrap_or_else(|| Err(self.check(input)?.error(py, false, index)))
     }
 
-    fn reported(
-        &self,
-        input: Input<'_>,
-        (said, read): (CoreReport<'static, Infallible>, Read),
-    ) -> PyResult<Report> {
-        let event = self.made(&input, read).transpose()?;
+    fn reported(&self, input: Input<'_>, (said, read): Said) -> PyResult<Report> {
+        let event = read.map(|(index, slots)| self.made(&input, index, &slots)).transpose()?;
         Ok(Report::new(said, input, event))
     }
 
@@ -71,10 +71,18 @@ impl Topic {
     }
 
     #[inline(always)]
-    pub(crate) fn parse<'py>(&self, value: &Object<'py>, options: &Options) -> Made<'py> {
-        let input = Input::new(value, options)?;
-        let read = one(&input, |value, options| self.read(value, options));
-        self.parsed(input, read, None)
+    pub(crate) fn parse<'py>(&self, given: &Object<'py>, options: &Options) -> Made<'py> {
+        let (input, mut event) = (Input::new(given, options)?, None);
+        let mut make = |index, slots: &[u64]| event = Some(self.made(&input, index, slots));
+        if is_large(&input) {
+            if let Some((index, slots)) = one(&input, |value, options| self.read(value, options)) {
+                make(index, &slots);
+            }
+        } else {
+            // from the slots where they stand
+            self.hand(value(&input.object), &input.options, &mut make);
+        }
+        self.parsed(input, event, None)
     }
 
     pub(crate) fn parse_many<'py>(
@@ -83,11 +91,11 @@ impl Topic {
         options: &Options,
     ) -> PyResult<Vec<Object<'py>>> {
         let read = many(values, options, |value, options| self.read(value, options))?;
-        read.enumerate().map(|(place, (input, read))| self.parsed(input, read, Some(place))).collect()
-    }
-
-    pub(crate) fn check(&self, value: &Object<'_>, options: &Options) -> PyResult<Report> {
-        self.judge(Input::new(value, options)?)
+        let parsed = read.enumerate().map(|(place, (input, read))| {
+            let event = read.map(|(index, slots)| self.made(&input, index, &slots));
+            self.parsed(input, event, Some(place))
+        });
+        parsed.collect()
     }
 
     pub(crate) fn check_many(&self, values: &Object<'_>, options: &Options) -> PyResult<Vec<Report>> {
@@ -96,7 +104,7 @@ impl Topic {
     }
 
     /// The report of a value, and its event where it is accepted.
-    pub(crate) fn judge(&self, input: Input<'_>) -> PyResult<Report> {
+    pub(crate) fn check(&self, input: Input<'_>) -> PyResult<Report> {
         let said = one(&input, |value, options| self.say(value, options));
         self.reported(input, said)
     }
@@ -107,7 +115,7 @@ impl Topic {
         options.unit = Unit::CodePoints;
         self.core.serialize_json(&write::json(event)?, &options).or_else(|error| {
             let object = PyString::new(py, error.text().unwrap_or_default()).into_any();
-            Err(self.judge(Input { object, options })?.error(py, true, None))
+            Err(self.check(Input { object, options })?.error(py, true, None))
         })
     }
 

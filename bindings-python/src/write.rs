@@ -6,8 +6,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDateTime, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple};
 
-use crate::object::Object;
-use crate::value::expected;
+use crate::value::{Object, expected};
 use crate::{derived, fast, take};
 
 /// How many brackets are open at most. The core ends at one before it, so what lies deeper says nothing.

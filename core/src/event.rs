@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
 use crate::moment;
+use crate::record::whole;
 
 /// A field of an event.
 pub(crate) trait Field {
@@ -42,8 +43,10 @@ impl Field for f64 {
         self
     }
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let whole = *self as i64;
-        if whole as f64 == *self { serializer.serialize_i64(whole) } else { serializer.serialize_f64(*self) }
+        match whole(*self) {
+            Some(whole) => serializer.serialize_i64(whole),
+            None => serializer.serialize_f64(*self),
+        }
     }
 }
 

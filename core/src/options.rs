@@ -30,6 +30,18 @@ impl Options {
     /// The largest value of `max_bytes` and `max_findings` that is used: 2^31 − 1. A larger one counts as it.
     pub const LARGEST: usize = 0x7fff_ffff;
 
+    /// Those of a host, whose callers give them by name.
+    ///
+    /// ```
+    /// use flowops_contracts::Options;
+    ///
+    /// assert_eq!(Options::of(true, 1_048_576, 100), Options::producer());
+    /// ```
+    #[must_use]
+    pub fn of(strict: bool, max_bytes: usize, max_findings: usize) -> Self {
+        Options { strict, max_bytes, max_findings, unit: Unit::Bytes }
+    }
+
     /// A producer's options: strict.
     ///
     /// ```

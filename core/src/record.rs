@@ -49,6 +49,20 @@ pub const ABSENT: u64 = u64::MAX;
 /// In the first slot of a value that is null.
 pub const NULL: u64 = u64::MAX - 1;
 
+/// A number that is whole, and exactly so in every host (meaning 6.1).
+///
+/// ```
+/// use flowops_contracts::record::whole;
+///
+/// assert_eq!((whole(-0.0), whole(1.5), whole(1e300)), (Some(0), None, None));
+/// ```
+#[inline]
+#[must_use]
+pub fn whole(number: f64) -> Option<i64> {
+    let whole = number as i64;
+    (whole as f64 == number && whole.unsigned_abs() <= 1 << 53).then_some(whole)
+}
+
 /// Where a text stands between its quotes, in bytes, and whether it is its own normal form as it stands.
 ///
 /// ```

@@ -1,15 +1,12 @@
 //! The command `flowops-contracts`: judges the records of files, and explains codes.
 //!
-//! What is said of a record is the core's; here are arguments, files, counts and exit codes. Of Python only
-//! `process` knows: what the command reads, writes and is told to stop by is handed to it.
+//! What is said of a record is the core's; here are arguments, files, counts and exit codes. It knows nothing of
+//! Python: what it reads, writes and is told to stop by is handed to it, by `process.rs` beside it.
 
 mod arguments;
 mod check;
 mod explain;
 mod help;
-// there is no interpreter in its tests
-#[cfg(not(test))]
-pub(crate) mod process;
 pub(crate) mod records;
 mod tally;
 

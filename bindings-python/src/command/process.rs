@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use pyo3::prelude::*;
 
-use super::{Exit, Interrupt, Shown, Streams, run};
+use crate::command::{Exit, Interrupt, Shown, Streams, run};
 
 /// How often it is looked whether Ctrl-C came.
 const LOOK: Duration = Duration::from_millis(50);

@@ -2,17 +2,16 @@
 
 use std::time::SystemTime;
 
-use flowops_contracts::{TOPICS, moment};
+use flowops_contracts::{Options, TOPICS, moment};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
 use pyo3::{IntoPyObjectExt, intern};
 
 use crate::lines::Lines;
-use crate::object::{Kept, Made, View, shown};
-use crate::record::{Record, number};
+use crate::record::{Kept, Record, View, number};
 use crate::report::Report;
 use crate::take::{self, given, required};
-use crate::value::{limit, options};
+use crate::value::{Input, Made, limit};
 use crate::verbs::Topic;
 use crate::fast;
 
@@ -95,8 +94,8 @@ impl OrderItem {
         Ok(plain)
     }
 
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        shown(slf.as_any())
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("OrderItem(sku={}, qty={})", self.sku.bind(py).clone().repr()?, self.qty.bind(py).clone().repr()?))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -192,8 +191,8 @@ impl OrderCreatedPayload {
         Ok(plain)
     }
 
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        shown(slf.as_any())
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("OrderCreatedPayload(order_id={}, items={})", self.order_id(py)?.repr()?, self.items(py)?.repr()?))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -263,8 +262,8 @@ impl OrderCancelledPayload {
         Ok(plain)
     }
 
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        shown(slf.as_any())
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("OrderCancelledPayload(order_id={})", self.order_id(py)?.repr()?))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -373,8 +372,8 @@ impl OrderCreatedEvent {
         Ok(plain)
     }
 
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        shown(slf.as_any())
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("OrderCreatedEvent(event_id={}, event_type={}, timestamp={}, payload={})", self.event_id(py)?.repr()?, self.event_type(py)?.repr()?, self.timestamp(py)?.repr()?, self.payload(py)?.repr()?))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -483,8 +482,8 @@ impl OrderCancelledEvent {
         Ok(plain)
     }
 
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        shown(slf.as_any())
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        Ok(format!("OrderCancelledEvent(event_id={}, event_type={}, timestamp={}, payload={})", self.event_id(py)?.repr()?, self.event_type(py)?.repr()?, self.timestamp(py)?.repr()?, self.payload(py)?.repr()?))
     }
 
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
@@ -512,42 +511,42 @@ impl OrderCancelledEvent {
 #[pyfunction]
 #[pyo3(signature = (value, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn parse<'py>(value: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> Made<'py> {
-    TOPIC.parse(value, &options(strict, max_bytes, max_findings))
+    TOPIC.parse(value, &Options::of(strict, max_bytes, max_findings))
 }
 
 /// Says what a value is: its event, or every fault at its place. Never fails on data.
 #[pyfunction]
 #[pyo3(signature = (value, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn check<'py>(value: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Report> {
-    TOPIC.check(value, &options(strict, max_bytes, max_findings))
+    TOPIC.check(Input::new(value, &Options::of(strict, max_bytes, max_findings))?)
 }
 
 /// Whether a value is accepted: the cheapest answer, and the same as that of `check`.
 #[pyfunction]
 #[pyo3(signature = (value, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(value, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn is_valid<'py>(value: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<bool> {
-    TOPIC.is_valid(value, &options(strict, max_bytes, max_findings))
+    TOPIC.is_valid(value, &Options::of(strict, max_bytes, max_findings))
 }
 
 /// For each value of a sequence a byte: 1 where it is accepted, 0 where it is not.
 #[pyfunction]
 #[pyo3(signature = (values, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn is_valid_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Vec<u8>> {
-    TOPIC.is_valid_many(values, &options(strict, max_bytes, max_findings))
+    TOPIC.is_valid_many(values, &Options::of(strict, max_bytes, max_findings))
 }
 
 /// The events of a sequence of values; fails with the `ContractError` of the first that is none, whose `index` says which.
 #[pyfunction]
 #[pyo3(signature = (values, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn parse_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Vec<Bound<'py, PyAny>>> {
-    TOPIC.parse_many(values, &options(strict, max_bytes, max_findings))
+    TOPIC.parse_many(values, &Options::of(strict, max_bytes, max_findings))
 }
 
 /// The reports of a sequence of values, each with its event where it has one. Never fails on data.
 #[pyfunction]
 #[pyo3(signature = (values, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(values, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn check_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Vec<Report>> {
-    TOPIC.check_many(values, &options(strict, max_bytes, max_findings))
+    TOPIC.check_many(values, &Options::of(strict, max_bytes, max_findings))
 }
 
 /// The number and the report of each line of a file that is not blank; the file is read in chunks. A line over
@@ -555,7 +554,7 @@ fn check_many<'py>(values: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with
 #[pyfunction]
 #[pyo3(signature = (binary_file, *, strict = false, max_bytes = 1_048_576, max_findings = 100), text_signature = "(binary_file, *, strict=False, max_bytes=1048576, max_findings=100)")]
 fn check_lines<'py>(binary_file: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> PyResult<Lines> {
-    Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))
+    Lines::new(&TOPIC, binary_file, Options::of(strict, max_bytes, max_findings))
 }
 
 /// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a
@@ -563,7 +562,7 @@ fn check_lines<'py>(binary_file: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_p
 #[pyfunction]
 #[pyo3(signature = (event, *, strict = true, max_bytes = 1_048_576), text_signature = "(event, *, strict=True, max_bytes=1048576)")]
 fn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize) -> PyResult<Vec<u8>> {
-    TOPIC.serialize(event, &options(strict, max_bytes, 100))
+    TOPIC.serialize(event, &Options::of(strict, max_bytes, 100))
 }
 
 /// Makes an event, fills its id and its timestamp where they are not given, and judges it.
@@ -584,7 +583,7 @@ fn order_created<'py>(py: Python<'py>, order_id: Bound<'py, PyAny>, items: Bound
     let value = &timestamp.map_or_else(|| SystemTime::now().into_bound_py_any(py), Ok)?;
     base.set_item("timestamp", value)?;
     base.set_item("payload", payload)?;
-    TOPIC.build(&base, &options(strict, 1_048_576, 100))
+    TOPIC.build(&base, &Options::of(strict, 1_048_576, 100))
 }
 
 /// Makes an event, fills its id and its timestamp where they are not given, and judges it.
@@ -603,7 +602,7 @@ fn order_cancelled<'py>(py: Python<'py>, order_id: Bound<'py, PyAny>, event_id: 
     let value = &timestamp.map_or_else(|| SystemTime::now().into_bound_py_any(py), Ok)?;
     base.set_item("timestamp", value)?;
     base.set_item("payload", payload)?;
-    TOPIC.build(&base, &options(strict, 1_048_576, 100))
+    TOPIC.build(&base, &Options::of(strict, 1_048_576, 100))
 }
 
 /// The module of the topic.

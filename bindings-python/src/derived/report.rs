@@ -4,9 +4,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 use serde::Serialize;
 
-use crate::object::Made;
 use crate::report::{Report, plain};
-use crate::value::value;
+use crate::value::{Made, value};
 
 /// Where a finding is: `value[start:end]` is the token in question.
 #[pyclass(frozen, eq, hash, get_all, new = "from_fields", from_py_object, module = "flowops_contracts")]

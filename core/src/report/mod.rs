@@ -125,6 +125,18 @@ impl<E> Report<'_, E> {
         words::summary(self)
     }
 
+    /// The report, holding its texts itself, and the event apart from it.
+    ///
+    /// ```
+    /// let (report, event) = flowops_contracts::order_events::check("[]").apart();
+    /// assert_eq!((report.total, event), (1, None));
+    /// ```
+    #[must_use]
+    pub fn apart(mut self) -> (Report<'static, Infallible>, Option<E>) {
+        let event = self.event.take();
+        (self.into_owned(), event)
+    }
+
     /// The same report, holding its texts itself, without the event.
     #[must_use]
     pub fn into_owned(self) -> Report<'static, Infallible> {

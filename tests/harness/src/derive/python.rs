@@ -55,7 +55,9 @@ const TAKEN: &[&str] = &[
     "IntoPyObjectExt",
     "SystemTime",
     "Lines",
+    "Input",
     "Made",
+    "Options",
     "Record",
     "Report",
     "Topic",
@@ -70,12 +72,10 @@ const TAKEN: &[&str] = &[
     "limit",
     "module",
     "moment",
-    "options",
     "parse",
     "parse_many",
     "required",
     "serialize",
-    "shown",
 ];
 
 /// A topic as Python has it.

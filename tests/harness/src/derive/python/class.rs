@@ -138,17 +138,13 @@ fn methods(class: &Class) -> String {
             );
         }
     }
-    text + &to_dict(class) + COMMON + "}\n"
+    text + &to_dict(class) + &shown(class) + COMMON + "}\n"
 }
 
-/// What Python's values have: they show themselves, are equal, hashed and pickled by what their constructors take,
+/// What Python's values have: they are equal, hashed and pickled by what their constructors take,
 /// and are their own copies. A class of each has it, since an object of a class that inherits takes longer to make
 /// and to let go.
 const COMMON: &str = "
-    fn __repr__(slf: &Bound<'_, Self>) -> PyResult<String> {
-        shown(slf.as_any())
-    }
-
     fn __eq__(&self, py: Python<'_>, other: &Self) -> PyResult<bool> {
         self.exact(py)?.eq(other.exact(py)?)
     }
@@ -169,6 +165,19 @@ const COMMON: &str = "
         slf
     }
 ";
+
+/// It shows itself as the call that makes it.
+fn shown(class: &Class) -> String {
+    let (mut names, mut values) = (Vec::new(), String::new());
+    for attribute in &class.attributes {
+        names.push(format!("{}={{}}", attribute.name));
+        values += &format!(", {}.repr()?", attribute_of(class, "self", &raw(&attribute.name)));
+    }
+    let (name, names) = (&class.name, names.join(", "));
+    format!(
+        "\n    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {{\n        Ok(format!(\"{name}({names})\"{values}))\n    }}\n"
+    )
+}
 
 /// What begins with `if` or `match` is not passed to a closure bare.
 fn braced(expression: String) -> String {

@@ -15,17 +15,16 @@ const HEADER: &str =
 
 const USES: &str = "use std::time::SystemTime;
 
-use flowops_contracts::{TOPICS, moment};
+use flowops_contracts::{Options, TOPICS, moment};
 use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyString, PyTuple, PyType};
 use pyo3::{IntoPyObjectExt, intern};
 
 use crate::lines::Lines;
-use crate::object::{Kept, Made, View, shown};
-use crate::record::{Record, number};
+use crate::record::{Kept, Record, View, number};
 use crate::report::Report;
 use crate::take::{self, given, required};
-use crate::value::{limit, options};
+use crate::value::{Input, Made, limit};
 use crate::verbs::Topic;
 use crate::fast;
 ";
@@ -37,7 +36,7 @@ pub(super) const ABSENT: &str =
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 
-use crate::object::Made;
+use crate::value::Made;
 
 /// What stands for a member that is absent, where `None` stands for null.
 #[pyclass(frozen, module = \"flowops_contracts\")]
@@ -146,17 +145,17 @@ fn verbs() -> String {
             "\n/// {says}\n#[pyfunction]\n#[pyo3(signature = ({value}, *, {asked}), text_signature = \"({value}, *, {shown})\")]\nfn {name}<'py>({value}: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize, #[pyo3(from_py_with = limit)] max_findings: usize) -> {result} {{\n    {body}\n}}\n"
         )
     };
-    let call = |verb: &str| format!("TOPIC.{verb}(value, &options(strict, max_bytes, max_findings))");
+    let call = |verb: &str| format!("TOPIC.{verb}(value, &Options::of(strict, max_bytes, max_findings))");
     [
         judging("parse", "value", "Gives the typed event that a value is; fails with `ContractError` where it is none.", "Made<'py>", &call("parse")),
-        judging("check", "value", "Says what a value is: its event, or every fault at its place. Never fails on data.", "PyResult<Report>", &call("check")),
+        judging("check", "value", "Says what a value is: its event, or every fault at its place. Never fails on data.", "PyResult<Report>", "TOPIC.check(Input::new(value, &Options::of(strict, max_bytes, max_findings))?)"),
         judging("is_valid", "value", "Whether a value is accepted: the cheapest answer, and the same as that of `check`.", "PyResult<bool>", &call("is_valid")),
         judging("is_valid_many", "values", IS_VALID_MANY, "PyResult<Vec<u8>>", &call("is_valid_many").replace("value,", "values,")),
         judging("parse_many", "values", PARSE_MANY, "PyResult<Vec<Bound<'py, PyAny>>>", &call("parse_many").replace("value,", "values,")),
         judging("check_many", "values", CHECK_MANY, "PyResult<Vec<Report>>", &call("check_many").replace("value,", "values,")),
-        judging("check_lines", "binary_file", "The number and the report of each line of a file that is not blank; the file is read in chunks. A line over\n/// `max_bytes` is never held whole.", "PyResult<Lines>", "Lines::new(&TOPIC, binary_file, options(strict, max_bytes, max_findings))"),
+        judging("check_lines", "binary_file", "The number and the report of each line of a file that is not blank; the file is read in chunks. A line over\n/// `max_bytes` is never held whole.", "PyResult<Lines>", "Lines::new(&TOPIC, binary_file, Options::of(strict, max_bytes, max_findings))"),
         format!(
-            "\n/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a\n/// warning is an error, unless `strict` is false.\n#[pyfunction]\n#[pyo3(signature = (event, *, strict = true, max_bytes = {}), text_signature = \"(event, *, strict=True, max_bytes={bytes})\")]\nfn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize) -> PyResult<Vec<u8>> {{\n    TOPIC.serialize(event, &options(strict, max_bytes, {findings}))\n}}\n",
+            "\n/// The bytes to send for an event or a mapping in wire spelling, after it was judged; strictly, so that a\n/// warning is an error, unless `strict` is false.\n#[pyfunction]\n#[pyo3(signature = (event, *, strict = true, max_bytes = {}), text_signature = \"(event, *, strict=True, max_bytes={bytes})\")]\nfn serialize<'py>(event: &Bound<'py, PyAny>, strict: bool, #[pyo3(from_py_with = limit)] max_bytes: usize) -> PyResult<Vec<u8>> {{\n    TOPIC.serialize(event, &Options::of(strict, max_bytes, {findings}))\n}}\n",
             underscored(bytes)
         ),
     ]
@@ -214,7 +213,7 @@ fn building(topic: &PythonTopic, builder: &Builder) -> String {
     }
     let Options { max_bytes, max_findings, .. } = Options::default();
     let bytes = underscored(max_bytes);
-    text + &format!("    TOPIC.build(&base, &options(strict, {bytes}, {max_findings}))\n}}\n")
+    text + &format!("    TOPIC.build(&base, &Options::of(strict, {bytes}, {max_findings}))\n}}\n")
 }
 
 fn putting(object: &str, attribute: &Attribute, filled: bool) -> String {

@@ -144,9 +144,8 @@ use pyo3::prelude::*;
 use pyo3::types::{PyTuple, PyType};
 use serde::Serialize;
 
-use crate::object::Made;
 use crate::report::{Report, plain};
-use crate::value::value;
+use crate::value::{Made, value};
 ",
     );
     for (class, core, shown) in [
