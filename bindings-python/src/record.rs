@@ -1,6 +1,6 @@
 //! From the core's record of an event to values of Python, and what the classes of events have in common; the
 //! classes themselves are derived.
-#![allow(clippy::unnecessary_wraps, reason = "whatever the kind of a field, it is read alike")]
+#![allow(dead_code, reason = "a topic uses what its fields need")]
 
 use std::sync::OnceLock;
 
@@ -27,7 +27,6 @@ pub(crate) struct Record<'a, 'py> {
     pub(crate) slots: Slots<'a, &'a [u8]>,
 }
 
-#[allow(dead_code, reason = "a topic uses what its fields need")]
 impl<'a, 'py> Record<'a, 'py> {
     #[inline(always)]
     pub(crate) fn new(source: &'a Object<'py>, stored: &'a Bound<'py, PyBytes>) -> Self {
@@ -64,16 +63,10 @@ impl<'a, 'py> Record<'a, 'py> {
     }
 
     #[inline(always)]
-    pub(crate) fn list(
-        &self,
-        slot: usize,
-        width: usize,
-        linked: bool,
-        make: impl Fn(usize) -> Made<'py>,
-    ) -> Made<'py> {
+    pub(crate) fn list(&self, elements: impl Iterator<Item = Made<'py>>) -> Made<'py> {
         let mut made = SmallVec::<[_; 8]>::new();
-        for element in self.slots.elements(slot, width, linked) {
-            made.push(make(element)?);
+        for element in elements {
+            made.push(element?);
         }
         PyTuple::new(self.py(), made)?.into_bound_py_any(self.py())
     }

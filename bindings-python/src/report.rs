@@ -19,20 +19,11 @@ pub(crate) struct Report {
     pub(crate) said: CoreReport<'static, Infallible>,
     pub(crate) event: Option<Py<PyAny>>,
     pub(crate) value: Py<PyAny>,
-    options: Options,
-    findings: Kept,
+    pub(crate) options: Options,
+    pub(crate) findings: Kept,
 }
 
 impl Report {
-    pub(crate) fn new(
-        said: CoreReport<'static, Infallible>,
-        Input { object, options }: Input<'_>,
-        event: Option<Object<'_>>,
-    ) -> Self {
-        let (value, event) = (object.unbind(), event.map(Bound::unbind));
-        Report { said, event, value, options, findings: Kept::default() }
-    }
-
     /// The exception that carries it; of one of many values with its place among them, and of what was to be
     /// sent with its text.
     #[cold]
@@ -56,23 +47,19 @@ impl Report {
     /// A call that gives it again: a report follows from its value.
     pub(crate) fn again<'py>(&self, py: Python<'py>) -> PyResult<(Object<'py>, Bound<'py, PyTuple>)> {
         let Options { strict, max_bytes, max_findings, unit, .. } = self.options;
-        let (text, asked) = (unit == Unit::CodePoints, (strict, max_bytes, max_findings));
-        let given = (&*self.said.topic, &self.value, text, asked);
+        let asked = (unit == Unit::CodePoints, strict, max_bytes, max_findings);
+        let given = (&*self.said.topic, &self.value, asked);
         Ok((py.import("flowops_contracts._native")?.getattr("_judge")?, given.into_pyobject(py)?))
     }
 }
 
 /// The report of a value; for pickle.
 #[pyfunction]
-pub(crate) fn _judge(
-    topic: &str,
-    object: Object<'_>,
-    text: bool,
-    asked: (bool, usize, usize),
-) -> PyResult<Report> {
+pub(crate) fn _judge(topic: &str, object: Object<'_>, asked: (bool, bool, usize, usize)) -> PyResult<Report> {
+    let (text, strict, max_bytes, max_findings) = asked;
     let known = TOPICS.iter().find(|known| known.core.name() == topic);
     let topic = known.ok_or_else(|| PyValueError::new_err("expected a topic of this version"))?;
-    let mut options = Options::of(asked.0, asked.1, asked.2);
+    let mut options = Options::of(strict, max_bytes, max_findings);
     options.unit = if text { Unit::CodePoints } else { Unit::Bytes };
     topic.check(Input { object, options })
 }

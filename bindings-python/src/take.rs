@@ -1,6 +1,6 @@
 //! What constructors and builders take. A constructor looks at types of Python alone; the core judges what is
 //! sent.
-#![allow(dead_code, reason = "a topic uses what its fields need")]
+#![allow(dead_code, clippy::unnecessary_wraps, reason = "a topic uses what its fields need, each alike")]
 
 use core::fmt::Display;
 
@@ -16,7 +16,6 @@ use crate::record;
 use crate::value::{Made, Object, expected};
 
 /// An argument that may be left out, which `None` is not.
-#[expect(clippy::unnecessary_wraps, reason = "what takes an argument may fail")]
 pub(crate) fn given<'py>(value: &Object<'py>) -> PyResult<Option<Object<'py>>> {
     Ok(Some(value.clone()))
 }
@@ -67,9 +66,7 @@ pub(crate) fn exact<'py>(value: &Object<'py>) -> Made<'py> {
     if value.is_exact_instance_of::<PyInt>() {
         return moment(value).map(|_| value.clone());
     }
-    if !value.is_instance_of::<PyDateTime>() {
-        return Err(expected("datetime or int", value));
-    }
+    kept(value, value.is_instance_of::<PyDateTime>(), "datetime or int")?;
     if value.call_method0("utcoffset")?.is_none() {
         return Err(PyValueError::new_err("expected a datetime with a time zone, found a naive one"));
     }

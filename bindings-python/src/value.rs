@@ -5,7 +5,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyByteArray, PyBytes, PyMemoryView, PyString};
 
-use crate::take::is_whole;
+use crate::take::{is_whole, kept};
 
 /// A value of Python.
 pub(crate) type Object<'py> = Bound<'py, PyAny>;
@@ -26,12 +26,20 @@ impl<'py> Input<'py> {
         let (object, unit) = match value.cast::<PyString>() {
             Err(_) if value.is_instance_of::<PyBytes>() || value.is_none() => (value.clone(), Unit::Bytes),
             Err(_) => (copied(value)?, Unit::Bytes),
-            Ok(text) if text.to_str().is_ok() => (value.clone(), Unit::CodePoints),
-            Ok(text) => (text.call_method1("encode", ("utf-8", "surrogatepass"))?, Unit::CodePoints),
+            Ok(text) => (readable(text)?, Unit::CodePoints),
         };
         let mut input = Input { object, options: *options };
         input.options.unit = unit;
         Ok(input)
+    }
+}
+
+/// A `str` that has a UTF-8 form; of one with halves of surrogate pairs its bytes.
+#[inline]
+pub(crate) fn readable<'py>(text: &Bound<'py, PyString>) -> Made<'py> {
+    match text.to_str() {
+        Ok(_) => Ok(text.clone().into_any()),
+        Err(_) => text.call_method1("encode", ("utf-8", "surrogatepass")),
     }
 }
 
@@ -53,9 +61,8 @@ pub(crate) fn value<'a>(object: &'a Object<'_>) -> Value<'a> {
 /// `bytes` of what may change.
 #[cold]
 fn copied<'py>(value: &Object<'py>) -> Made<'py> {
-    if !value.is_instance_of::<PyByteArray>() && !value.is_instance_of::<PyMemoryView>() {
-        return Err(expected("bytes, bytearray, memoryview, str or None", value));
-    }
+    let known = value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyMemoryView>();
+    kept(value, known, "bytes, bytearray, memoryview, str or None")?;
     let view = PyMemoryView::from(value)?;
     let format: String = view.getattr("format")?.extract()?;
     if !view.getattr("contiguous")?.extract::<bool>()? || !["B", "b", "c"].contains(&&*format) {
@@ -72,9 +79,7 @@ pub(crate) fn expected(what: &str, found: &Object<'_>) -> PyErr {
 
 /// `max_bytes` and `max_findings`: whole numbers from 0 to 2^31 − 1.
 pub(crate) fn limit(value: &Object<'_>) -> PyResult<usize> {
-    if !is_whole(value) {
-        return Err(expected("int", value));
-    }
+    kept(value, is_whole(value), "int")?;
     let range = || PyValueError::new_err(format!("expected a number from 0 to {}", Options::LARGEST));
     value.extract().ok().filter(|limit| *limit <= Options::LARGEST).ok_or_else(range)
 }

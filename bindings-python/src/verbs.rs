@@ -8,7 +8,7 @@ use pyo3::types::{PyBytes, PyString};
 use smallvec::SmallVec;
 
 use crate::many::{is_large, many, one};
-use crate::record::{Record, stored};
+use crate::record::{Kept, Record, stored};
 use crate::report::Report;
 use crate::value::{Input, Made, Object, value};
 use crate::write;
@@ -48,16 +48,21 @@ impl Topic {
         (self.event)(&Record::new(&input.object, &stored(input.object.py(), slots)), index)
     }
 
+    fn event_of<'py>(&self, input: &Input<'py>, read: Read) -> Option<Made<'py>> {
+        read.map(|(index, slots)| self.made(input, index, &slots))
+    }
+
     /// The event of an accepted value, or the exception; of one of many with its place among them.
     #[inline(always)]
-    fn parsed<'py>(&self, input: Input<'py>, event: Option<Made<'py>>, index: Option<usize>) -> Made<'py> {
+    fn parsed<'py>(&self, event: Option<Made<'py>>, input: Input<'py>, index: Option<usize>) -> Made<'py> {
         let py = input.object.py();
         event.unwrap_or_else(|| Err(self.check(input)?.error(py, false, index)))
     }
 
     fn reported(&self, input: Input<'_>, (said, read): Said) -> PyResult<Report> {
-        let event = read.map(|(index, slots)| self.made(&input, index, &slots)).transpose()?;
-        Ok(Report::new(said, input, event))
+        let event = self.event_of(&input, read).transpose()?.map(Bound::unbind);
+        let (value, options) = (input.object.unbind(), input.options);
+        Ok(Report { said, event, value, options, findings: Kept::default() })
     }
 
     #[inline(always)]
@@ -73,29 +78,25 @@ impl Topic {
     #[inline(always)]
     pub(crate) fn parse<'py>(&self, given: &Object<'py>, options: &Options) -> Made<'py> {
         let (input, mut event) = (Input::new(given, options)?, None);
-        let mut make = |index, slots: &[u64]| event = Some(self.made(&input, index, slots));
         if is_large(&input) {
-            if let Some((index, slots)) = one(&input, |value, options| self.read(value, options)) {
-                make(index, &slots);
-            }
+            event = self.event_of(&input, one(&input, |value, options| self.read(value, options)));
         } else {
             // from the slots where they stand
-            self.hand(value(&input.object), &input.options, &mut make);
+            let mut make = |index, slots: &[u64]| event = Some(self.made(&input, index, slots));
+            self.hand(value(&input.object), options, &mut make);
         }
-        self.parsed(input, event, None)
+        self.parsed(event, input, None)
     }
 
     pub(crate) fn parse_many<'py>(
         &self,
-        values: &Object<'py>,
+        given: &Object<'py>,
         options: &Options,
     ) -> PyResult<Vec<Object<'py>>> {
-        let read = many(values, options, |value, options| self.read(value, options))?;
-        let parsed = read.enumerate().map(|(place, (input, read))| {
-            let event = read.map(|(index, slots)| self.made(&input, index, &slots));
-            self.parsed(input, event, Some(place))
-        });
-        parsed.collect()
+        let read = many(given, options, |value, options| self.read(value, options))?;
+        read.enumerate()
+            .map(|(place, (input, read))| self.parsed(self.event_of(&input, read), input, Some(place)))
+            .collect()
     }
 
     pub(crate) fn check_many(&self, values: &Object<'_>, options: &Options) -> PyResult<Vec<Report>> {

@@ -1,7 +1,5 @@
 """The failure of `parse` and `serialize`."""
 
-import sys
-
 from ._native import Report
 
 
@@ -17,7 +15,7 @@ class ContractError(ValueError):
         self.report = report
         self.text = text
         self.index = index
-        if index is not None and sys.version_info >= (3, 11):
+        if index is not None and hasattr(self, "add_note"):  # from Python 3.11 on
             self.add_note(f"values[{index}]")
 
     def __reduce__(self) -> tuple[type["ContractError"], tuple[str, Report[object], str | None, int | None]]:

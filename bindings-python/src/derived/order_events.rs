@@ -178,7 +178,7 @@ impl OrderCreatedPayload {
     /// What was ordered.
     #[getter]
     fn items<'py>(&self, py: Python<'py>) -> Made<'py> {
-        self.items.or(py, || self.view.get(py, 1, |record, first| record.list(first + 1, 3, false, |slot| OrderItem::read(record, slot + 1))))
+        self.items.or(py, || self.view.get(py, 1, |record, first| record.list(record.slots.elements(first + 1, 3, false).map(|slot| OrderItem::read(record, slot + 1)))))
     }
 
     /// The normal form in wire spelling: what the event's JSON holds.

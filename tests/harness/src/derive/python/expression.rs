@@ -35,7 +35,7 @@ pub(super) fn read(value: &DescribedValue, slot: &str, exact: bool, named: &Name
             let element = element(value);
             let (width, linked) = (element.slots(), element.has_list());
             let made = read(element, "slot", exact, named);
-            format!("record.list({slot}, {width}, {linked}, |slot| {made})")
+            format!("record.list(record.slots.elements({slot}, {width}, {linked}).map(|slot| {made}))")
         }
         // an object's first slot says that it is there
         _ => format!("{}::read(record, {slot} + 1)", object(value)),
