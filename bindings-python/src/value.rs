@@ -21,7 +21,7 @@ pub(crate) struct Input<'py> {
 }
 
 impl<'py> Input<'py> {
-    #[inline]
+    #[inline(always)]
     pub(crate) fn new(value: &Object<'py>, options: &Options) -> PyResult<Self> {
         let (object, unit) = match value.cast::<PyString>() {
             Err(_) if value.is_instance_of::<PyBytes>() || value.is_none() => (value.clone(), Unit::Bytes),
@@ -35,7 +35,7 @@ impl<'py> Input<'py> {
 }
 
 /// A `str` that has a UTF-8 form; of one with halves of surrogate pairs its bytes.
-#[inline]
+#[inline(always)]
 pub(crate) fn readable<'py>(text: &Bound<'py, PyString>) -> Made<'py> {
     match text.to_str() {
         Ok(_) => Ok(text.clone().into_any()),
@@ -44,7 +44,7 @@ pub(crate) fn readable<'py>(text: &Bound<'py, PyString>) -> Made<'py> {
 }
 
 /// What the core reads.
-#[inline]
+#[inline(always)]
 pub(crate) fn value<'a>(object: &'a Object<'_>) -> Value<'a> {
     if let Ok(bytes) = object.cast::<PyBytes>() {
         Value::Bytes(bytes.as_bytes())
