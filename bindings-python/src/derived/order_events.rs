@@ -135,7 +135,7 @@ fn order_item_like<'py>(value: &Bound<'py, PyAny>) -> Made<'py> {
 }
 
 /// What an event of type `ORDER_CREATED` says.
-#[pyclass(frozen, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, freelist = 64, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCreatedPayload {
     view: View<2>,
     items: Kept,
@@ -217,7 +217,7 @@ impl OrderCreatedPayload {
 }
 
 /// What an event of type `ORDER_CANCELLED` says.
-#[pyclass(frozen, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, freelist = 64, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCancelledPayload {
     view: View<1>,
 }
@@ -288,7 +288,7 @@ impl OrderCancelledPayload {
 }
 
 /// Emitted after an order is successfully created and persisted.
-#[pyclass(frozen, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, freelist = 64, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCreatedEvent {
     view: View<5>,
     payload: Kept,
@@ -398,7 +398,7 @@ impl OrderCreatedEvent {
 }
 
 /// Emitted when an existing order is cancelled.
-#[pyclass(frozen, module = "flowops_contracts.order_events")]
+#[pyclass(frozen, freelist = 64, module = "flowops_contracts.order_events")]
 pub(crate) struct OrderCancelledEvent {
     view: View<5>,
     payload: Kept,

@@ -27,8 +27,10 @@ fn cells(class: &Class) -> Vec<(String, String, &Attribute, bool)> {
 }
 
 fn structure(module: &str, class: &Class) -> String {
+    // events and payloads are often let go before the next is made, which then takes their memory
+    let memory = if class.is_view { ", freelist = 64" } else { "" };
     let mut text = format!(
-        "\n/// {}\n#[pyclass(frozen, module = \"flowops_contracts.{module}\")]\npub(crate) struct {} {{\n",
+        "\n/// {}\n#[pyclass(frozen{memory}, module = \"flowops_contracts.{module}\")]\npub(crate) struct {} {{\n",
         class.documentation, class.name
     );
     if class.is_view {
