@@ -1,8 +1,11 @@
 //! The texts of an event where a host reads them whose strings count in UTF-16 units: all of one kind, so that
 //! one call makes the strings of many fields.
 
+use smallvec::SmallVec;
+
 use super::{ABSENT, NULL, Slots, Span};
 use crate::contract::{Choice, Kind, Member, Node, NodeVisitor, Object, ObjectVisitor, Step};
+use crate::json::decoded;
 
 /// Where the spans of an event's texts are spans of.
 ///
@@ -23,7 +26,7 @@ pub enum Texts {
     #[default]
     Value,
     /// These bytes, which are ASCII.
-    Ascii(String),
+    Ascii(Vec<u8>),
     /// These units, by units.
     Utf16(Vec<u16>),
 }
@@ -35,52 +38,121 @@ pub(crate) fn texts<'d, C: Choice<'d>>(
     value: &[u8],
     slots: &mut [u64],
 ) -> Texts {
-    let mut standing = value.is_ascii();
+    let mut standing = is_ascii(value);
     let view = Slots::new(value, slots);
     each(choice, event_type, view, &mut |slot, _| standing &= view.span(slot).normal());
     if standing {
         return Texts::Value;
     }
-    let mut ascii = String::with_capacity(value.len());
-    let mut places = Vec::with_capacity(slots.len() / 2);
-    each(choice, event_type, view, &mut |slot, form| {
-        let start = ascii.len();
-        ascii.push_str(&match form {
-            Form::Text => view.text(slot),
-            Form::Uuid => view.uuid_text(slot),
-            Form::Timestamp => view.timestamp_text(slot),
-        });
-        places.push((slot, Span::new(start, ascii.len() - start, true)));
-    });
-    let texts = if ascii.is_ascii() {
-        Texts::Ascii(ascii)
-    } else {
-        let mut units = Vec::with_capacity(ascii.len());
-        for (_, place) in &mut places {
-            let start = units.len();
-            let text = ascii.get(place.start()..place.start() + place.length()).unwrap_or_default();
-            push_utf16(&mut units, text);
-            *place = Span::new(start, units.len() - start, true);
-        }
-        Texts::Utf16(units)
-    };
-    for (slot, place) in places {
+    let mut found: SmallVec<[(usize, Form); 32]> = SmallVec::new();
+    each(choice, event_type, view, &mut |slot, form| found.push((slot, form)));
+    let mut units = Vec::with_capacity(value.len());
+    for (slot, form) in found {
+        let begin = units.len();
+        push(&mut units, form, Slots::new(value, slots), slot);
         if let Some(slot) = slots.get_mut(slot) {
-            *slot = place.slot();
+            *slot = Span::new(begin, units.len() - begin, true).slot();
         }
     }
-    texts
+    if units.iter().fold(0, |all, unit| all | unit) < 0x80 {
+        return Texts::Ascii(units.into_iter().map(|unit| unit as u8).collect());
+    }
+    Texts::Utf16(units)
 }
 
-fn push_utf16(units: &mut Vec<u16>, text: &str) {
-    if text.is_ascii() {
-        units.extend(text.bytes().map(u16::from));
-    } else {
-        units.extend(text.encode_utf16());
+/// Writes a text. It is written by bytes, since it was read as UTF-8 before.
+fn push(units: &mut Vec<u16>, form: Form, view: Slots<'_, &[u8]>, slot: usize) {
+    let span = view.span(slot);
+    let text = view.value().get(span.start()..span.start() + span.length()).unwrap_or_default();
+    match form {
+        Form::Uuid if !span.normal() => push_ascii(units, view.uuid_text(slot).as_bytes()),
+        Form::Timestamp if !span.normal() => push_ascii(units, view.timestamp_text(slot).as_bytes()),
+        Form::Text => push_text(units, text),
+        _ => push_ascii(units, text),
     }
+}
+
+fn push_ascii(units: &mut Vec<u16>, text: &[u8]) {
+    units.extend(text.iter().map(|byte| u16::from(*byte)));
+}
+
+fn push_text(units: &mut Vec<u16>, mut rest: &[u8]) {
+    loop {
+        let plain = rest.len() - wide_or_escaped(rest).len();
+        let Some((ascii, mut tail)) = rest.split_at_checked(plain) else { return };
+        push_ascii(units, ascii);
+        // escapes stand side by side, and so do characters of a script
+        rest = loop {
+            tail = match tail {
+                // a unit each, also where two are a pair
+                [b'\\', b'u', digits @ ..] => {
+                    let (digits, after) = digits.split_at_checked(4).unwrap_or_default();
+                    let values = digits.iter().filter_map(|digit| char::from(*digit).to_digit(16));
+                    units.push(values.fold(0, |unit, digit| unit << 4 | digit) as u16);
+                    after
+                }
+                [b'\\', _, after @ ..] => {
+                    let escape = tail.get(..2).unwrap_or_default();
+                    units.extend(decoded(escape).map(|unit| unit.shown() as u16));
+                    after
+                }
+                [first @ 0xc0..=0xdf, second, after @ ..] => {
+                    units.push(u16::from(first & 0x1f) << 6 | continued(*second));
+                    after
+                }
+                [first @ 0xe0..=0xef, second, third, after @ ..] => {
+                    units.push(u16::from(*first) << 12 | continued(*second) << 6 | continued(*third));
+                    after
+                }
+                [first @ 0xf0..=0xff, second, third, fourth, after @ ..] => {
+                    let high = u16::from(first & 7) << 8 | continued(*second) << 2 | continued(*third) >> 4;
+                    units.push(0xd800 + high - 0x40);
+                    units.push(0xdc00 | (continued(*third) & 0xf) << 6 | continued(*fourth));
+                    after
+                }
+                [] => return,
+                rest => break rest,
+            };
+        };
+    }
+}
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGHS: u64 = 0x8080_8080_8080_8080;
+
+/// What is left from the first byte on that is not a character as it stands.
+fn wide_or_escaped(mut rest: &[u8]) -> &[u8] {
+    while let Some((word, after)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*word);
+        let backslash = word ^ (ONES * u64::from(b'\\'));
+        if (word | backslash.wrapping_sub(ONES)) & HIGHS != 0 {
+            break;
+        }
+        rest = after;
+    }
+    while let [byte, after @ ..] = rest {
+        if *byte == b'\\' || !byte.is_ascii() {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
+/// By words of 64 bits, which WebAssembly has, where the standard library takes an address's size.
+fn is_ascii(bytes: &[u8]) -> bool {
+    let (words, rest) = bytes.as_chunks::<8>();
+    let all = words.iter().fold(0, |all, word| all | u64::from_le_bytes(*word));
+    all & HIGHS == 0 && rest.is_ascii()
+}
+
+/// What a byte of a character that is not its first adds.
+fn continued(byte: u8) -> u16 {
+    u16::from(byte & 0x3f)
 }
 
 /// What a text is the text of.
+#[derive(Clone, Copy)]
 enum Form {
     Text,
     Uuid,
