@@ -2,6 +2,7 @@
  * Standard Schema, version 1: the interface that libraries which take a schema agree on.
  */
 
+import { ACCEPTED, ERROR } from "./derived/limits.js";
 import { isMemory, jsonText } from "./value.js";
 
 /**
@@ -25,13 +26,13 @@ export function standardSchema(check) {
         }
         throw error;
       }
-      return report.outcome === "accepted" ? { value: report.event } : { issues: issues(report.findings) };
+      return report.outcome === ACCEPTED ? { value: report.event } : { issues: issues(report.findings) };
     },
   };
 }
 
 function issues(findings) {
-  const errors = findings.filter(({ severity }) => severity === "error");
+  const errors = findings.filter(({ severity }) => severity === ERROR);
   return errors.map(({ message, pointer }) => ({ message, path: path(pointer) }));
 }
 

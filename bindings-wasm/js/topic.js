@@ -3,6 +3,7 @@
  */
 
 import * as core from "flowops-contracts-wasm/glue.js";
+import { ACCEPTED } from "./derived/limits.js";
 import { ContractError } from "./error.js";
 import { hasBuffer } from "./memory.js";
 import { CONSUMER, PRODUCER, complete } from "./options.js";
@@ -55,7 +56,7 @@ export function topic(index, contract) {
     }
     const [record, findings, total] = said;
     const event = made(record);
-    return { topic: name, outcome: "accepted", eventType: eventTypes[indexAt(typeSlot)], event, findings, total };
+    return { topic: name, outcome: ACCEPTED, eventType: eventTypes[indexAt(typeSlot)], event, findings, total };
   }
 
   function isValid(value, options) {

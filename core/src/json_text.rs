@@ -32,8 +32,9 @@ pub struct JsonText {
 }
 
 impl JsonText {
-    /// Begins an object or array by its bracket, `{` or `[`, which the host tells from others by a number: whether what it holds is to be
-    /// written, since it may lie too deep. None where it is being written already, and so holds itself.
+    /// Begins an object or array by its bracket, `{` or `[`; the host tells it from others by a number. Says whether
+    /// what it holds is to be written, since it may lie too deep; None where it is being written already, and so
+    /// holds itself.
     pub fn begin(&mut self, bracket: u8, identity: usize) -> Option<bool> {
         if self.open.iter().any(|(other, _)| *other == identity) {
             return None;

@@ -4,7 +4,7 @@ mod names;
 mod readers;
 mod types;
 
-use flowops_contracts::{Description, Options};
+use flowops_contracts::{Description, Options, Outcome, Severity};
 
 pub(super) use readers::topics;
 pub(super) use types::types;
@@ -12,12 +12,15 @@ pub(super) use types::types;
 /// What stands above a file that nobody edits.
 const DERIVED: &str = "// Derived from the core's declarations by `make derive`: not to be edited.\n";
 
-/// The limits of options, as the core has them.
+/// What the binding has to know of options and reports, as the core has it.
 pub(super) fn limits() -> String {
     let Options { max_bytes, max_findings, .. } = Options::default();
     format!(
-        "{DERIVED}\nexport const LIMITS = {{ maxBytes: {max_bytes}, maxFindings: {max_findings}, largest: {} }};\n",
-        Options::LARGEST
+        "{DERIVED}\nexport const LIMITS = {{ maxBytes: {max_bytes}, maxFindings: {max_findings}, largest: {} }};\n\n\
+         export const ACCEPTED = {};\nexport const ERROR = {};\n",
+        Options::LARGEST,
+        literal(Outcome::Accepted.as_str()),
+        literal(Severity::Error.as_str())
     )
 }
 
