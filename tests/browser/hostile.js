@@ -88,8 +88,13 @@ async function unharmed(page, text) {
   });
   const url = page.url();
   await paste(page, text);
-  // what has a handler runs it in a task of its own
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+  // what has a handler runs it in a task of its own, that of an image when it is known that there is none
+  await page.evaluate(async () => {
+    const known = (image) =>
+      new Promise((resolve) => ["load", "error"].forEach((name) => image.addEventListener(name, resolve)));
+    await Promise.all(Array.from(document.images, (image) => image.complete || known(image)));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
   const harm = await page.evaluate((own) => {
     const box = document.getElementById("value");
     const marks = document.getElementById("marks");
