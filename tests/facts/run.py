@@ -46,7 +46,7 @@ class Copy:
         shutil.rmtree(self.tree / "tests/harness/src/bin", ignore_errors=True)
         library = self.tree / "tests/harness/src/lib.rs"
         text = library.read_text(encoding="utf-8")
-        text = re.sub(r"^pub mod (?!expected;|vector;).*\n", "", text, flags=re.MULTILINE)
+        text = re.sub(r"^pub mod (?!expected;|host;|vector;).*\n", "", text, flags=re.MULTILINE)
         library.write_text(text, encoding="utf-8")
 
     def verdict(self, text, runs):

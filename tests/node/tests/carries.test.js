@@ -57,15 +57,19 @@ function found(search) {
 
 /** The keys and the event types of all vectors that are events, and the topics. */
 function namesOfTheContracts() {
-  const names = new Set();
+  const names = new Map();
   for (const { topic, event } of vectors) {
-    names.add(topic);
+    const ofTopic = names.get(topic) ?? new Set([topic]);
+    names.set(topic, ofTopic);
     for (const [, key, type] of (event ?? "").matchAll(/"(\w+)":(?:"([A-Z_]+)")?/g)) {
-      names.add(key);
-      names.add(type);
+      ofTopic.add(key).add(type);
     }
   }
-  return new Set([...names].filter((name) => name?.length > 3));
+  const topics = [...names.values()];
+  const all = [...new Set(topics.flatMap((ofTopic) => [...ofTopic]))];
+  // a plain word that only one of several topics has, `source` or `code`, is one of any program
+  const telling = (name) => !/^[a-z]+$/.test(name) || topics.every((ofTopic) => ofTopic.has(name));
+  return new Set(all.filter((name) => name?.length > 3 && telling(name)));
 }
 
 test("the search sees what is written by hand, and what it searches for", () => {
