@@ -505,6 +505,22 @@ error[wrong_type]: expected an object, found a string
 }
 
 #[test]
+fn what_is_cut_behind_a_whole_token_is_seen() {
+    let (digits, spaces) = ("1234567890".repeat(6), " ".repeat(50));
+    let digits = &digits[2..];
+    shows(
+        &format!("{spaces}\"{digits}\"{spaces}"),
+        r#"
+error[wrong_type]: expected an object, found a string
+ --> order-events:1:51
+  |
+1 | …                                        "3456789012345678901234567890123456789012345678901234567890"…
+  |                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expected an object
+"#,
+    );
+}
+
+#[test]
 fn a_long_token_is_cut() {
     let digits = "1234567890".repeat(50_000);
     shows(
