@@ -3,6 +3,7 @@
 use core::cmp::Reverse;
 use core::str::from_utf8;
 
+use crate::json::half;
 use crate::report::write_text;
 
 /// How many brackets are open at most. The walk ends before it, so what lies deeper says nothing.
@@ -96,7 +97,7 @@ impl JsonText {
     fn halves<'t>(&mut self, text: &'t [u8]) -> &'t [u8] {
         let (mut halves, mut rest) = (Vec::new(), text);
         while let [0xed, second @ 0xa0..=0xbf, third, more @ ..] = rest {
-            halves.push(0xd000 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f));
+            halves.push(half(*second, *third));
             rest = more;
         }
         halves.sort_unstable_by_key(|half| Reverse(*half));

@@ -28,6 +28,28 @@ pub(crate) struct Hexadecimal {
     pub(crate) upper: bool,
 }
 
+/// What is left from the first byte on that is looked for: in a block of bytes, then in each of the last ones.
+#[inline(always)]
+pub(crate) fn from_first(
+    mut rest: &[u8],
+    in_block: impl Fn(&[u8; SIZE]) -> Option<usize>,
+    is: impl Fn(u8) -> bool,
+) -> &[u8] {
+    while let Some((block, after)) = rest.split_first_chunk::<SIZE>() {
+        if let Some(first) = in_block(block) {
+            return rest.get(first..).unwrap_or_default();
+        }
+        rest = after;
+    }
+    while let [byte, after @ ..] = rest {
+        if is(*byte) {
+            break;
+        }
+        rest = after;
+    }
+    rest
+}
+
 /// Eight bytes of a text of known length, the first in the word's lowest byte.
 #[inline(always)]
 pub(crate) fn word<const N: usize>(text: &[u8; N], at: usize) -> u64 {

@@ -19,6 +19,11 @@ impl Unit16 {
     }
 }
 
+/// Half of a surrogate pair, by the second and third byte of what a host's text has for it (0xed is the first).
+pub(crate) fn half(second: u8, third: u8) -> u32 {
+    0xd000 + u32::from(second & 0x3f) * 64 + u32::from(third & 0x3f)
+}
+
 /// The characters of a string that was read without a fault, unescaped.
 pub(crate) fn decoded(content: &[u8]) -> impl Iterator<Item = Unit16> + '_ {
     // what was read is UTF-8: it is cut out of a text at quotes

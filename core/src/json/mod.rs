@@ -9,11 +9,11 @@ mod number;
 mod skip;
 mod string;
 
-pub(crate) use escape::{Unit16, decoded, unescape, unescape_text};
+pub(crate) use escape::{Unit16, decoded, half, unescape, unescape_text};
 pub(crate) use keys::Keys;
 pub(crate) use number::{natural, number};
 pub(crate) use skip::{Skip, begins_value};
-pub(crate) use string::{Text, closing, string};
+pub(crate) use string::{Text, closing, four_digits, string};
 
 use crate::bytes;
 
@@ -30,17 +30,8 @@ pub(crate) fn white_space(rest: &[u8]) -> &[u8] {
 
 /// A line feed and what a line is indented by.
 #[inline(never)]
-fn white_space_run(mut rest: &[u8]) -> &[u8] {
-    while let Some((block, after)) = rest.split_first_chunk::<{ bytes::SIZE }>() {
-        if let Some(graphic) = bytes::graphic(block) {
-            return rest.get(graphic..).unwrap_or_default();
-        }
-        rest = after;
-    }
-    while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
-        rest = after;
-    }
-    rest
+fn white_space_run(rest: &[u8]) -> &[u8] {
+    bytes::from_first(rest, bytes::graphic, |byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
 }
 
 /// What comes after a member or an element.

@@ -19,20 +19,7 @@ pub(crate) struct Text<'v> {
 /// What is left from the first byte on that can't stand in a string as it is.
 #[inline(always)]
 pub(super) fn plain(rest: &[u8]) -> &[u8] {
-    let mut tail = rest;
-    while let Some((block, after)) = tail.split_first_chunk::<{ bytes::SIZE }>() {
-        if let Some(special) = bytes::special(block) {
-            return tail.get(special..).unwrap_or_default();
-        }
-        tail = after;
-    }
-    while let [byte, after @ ..] = tail {
-        if *byte < 0x20 || *byte == b'"' || *byte == b'\\' {
-            break;
-        }
-        tail = after;
-    }
-    tail
+    bytes::from_first(rest, bytes::special, |byte| byte < 0x20 || byte == b'"' || byte == b'\\')
 }
 
 /// Reads a string whose opening quote is passed; gives it and what is left after its closing quote.
@@ -115,7 +102,7 @@ fn hexadecimal<'v>(rest: &'v [u8], faults: &mut Faults) -> Result<(u32, &'v [u8]
 
 /// The number that four hexadecimal digits write, and what is left after them.
 #[inline(always)]
-pub(super) fn four_digits(rest: &[u8]) -> Option<(u32, &[u8])> {
+pub(crate) fn four_digits(rest: &[u8]) -> Option<(u32, &[u8])> {
     let (digits, after) = rest.split_first_chunk::<4>()?;
     let [first, second, third, fourth] =
         digits.map(|digit| DIGITS.get(usize::from(digit)).copied().unwrap_or(NONE));

@@ -4,8 +4,9 @@
 use smallvec::SmallVec;
 
 use super::{ABSENT, NULL, Slots, Span};
+use crate::bytes::{HIGHS, ONES};
 use crate::contract::{Choice, Kind, Member, Node, NodeVisitor, Object, ObjectVisitor, Step};
-use crate::json::decoded;
+use crate::json::{decoded, four_digits};
 
 /// Where the spans of an event's texts are spans of.
 ///
@@ -86,9 +87,8 @@ fn push_text(units: &mut Vec<u16>, mut rest: &[u8]) {
             tail = match tail {
                 // a unit each, also where two are a pair
                 [b'\\', b'u', digits @ ..] => {
-                    let (digits, after) = digits.split_at_checked(4).unwrap_or_default();
-                    let values = digits.iter().filter_map(|digit| char::from(*digit).to_digit(16));
-                    units.push(values.fold(0, |unit, digit| unit << 4 | digit) as u16);
+                    let (unit, after) = four_digits(digits).unwrap_or_default();
+                    units.push(unit as u16);
                     after
                 }
                 [b'\\', _, after @ ..] => {
@@ -116,9 +116,6 @@ fn push_text(units: &mut Vec<u16>, mut rest: &[u8]) {
         };
     }
 }
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGHS: u64 = 0x8080_8080_8080_8080;
 
 /// What is left from the first byte on that is not a character as it stands.
 fn wide_or_escaped(mut rest: &[u8]) -> &[u8] {

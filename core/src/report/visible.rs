@@ -4,6 +4,8 @@ use core::fmt::Write;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::json::half;
+
 /// How many characters without a width are shown on one that has some.
 const MOST_COMBINING: usize = 4;
 
@@ -108,8 +110,7 @@ impl Iterator for Characters<'_> {
             (Some('\t'), _) if !self.marked => (Glyph::Same(' ', 1), 1),
             (Some(character), _) => (self.character(character), character.len_utf8()),
             (None, [0xed, second @ 0xa0..=0xbf, third, ..]) if self.halves => {
-                let half = 0xd000 + u32::from(second & 0x3f) * 64 + u32::from(third & 0x3f);
-                (Glyph::Escape(format!("\\u{{{half:x}}}")), 3)
+                (Glyph::Escape(format!("\\u{{{:x}}}", half(*second, *third))), 3)
             }
             (None, rest) => (Glyph::Escape(format!("\\x{:02x}", rest.first()?)), 1),
         };
